@@ -1,0 +1,39 @@
+"""The ground people walk on: every known surface, and how to find one by its key."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from surfaces.catalogue import TERRAINS
+from surfaces.surface import Array, Interval, Parameter, Points, Surface, as_points
+
+__all__ = [
+    "SURFACES",
+    "TERRAINS",
+    "Array",
+    "Interval",
+    "Parameter",
+    "Points",
+    "Surface",
+    "UnknownSurface",
+    "as_points",
+    "get_surface",
+]
+
+SURFACES: dict[str, Surface] = {s.key: s for terrain in TERRAINS.values() for s in terrain}
+
+
+class UnknownSurface(LookupError):
+    """A sentence: which key nobody knows, and which one may have been meant."""
+
+
+def get_surface(key: str, /, **parameters: float) -> Surface:
+    """The surface of that key, with its `parameters` set.
+
+    UnknownSurface when there is none of that key; ValueError for a bad parameter.
+    """
+    if key not in SURFACES:
+        near = get_close_matches(key.lower(), SURFACES, n=1, cutoff=0.5)
+        hint = f"Did you mean '{near[0]}'?" if near else "`fall-line list` shows all."
+        raise UnknownSurface(f"No surface called '{key}'. {hint}")
+    return SURFACES[key].at(**parameters)

@@ -1,0 +1,106 @@
+"""Surface: the contract every landscape meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Interval = tuple[float, float]
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """A number that shapes a surface and that people may choose, within `low` and `high`."""
+
+    key: str  # the keyword of the surface's functions, and the name in links
+    name: str  # as the page shows it
+    default: float
+    low: float
+    high: float
+    logarithmic: bool = False  # the slider moves in equal ratios instead of equal steps
+    help: str
+
+    def check(self, value: float) -> float:
+        """Return `value` as a float; ValueError, as a sentence, when it is out of range."""
+        number = isinstance(value, (int, float, np.number))  # a link may hold words or nothing
+        if not (number and self.low <= value <= self.high):
+            raise ValueError(
+                f"{self.name} must be a number between {self.low:g} and {self.high:g}, "
+                f"not {value}. Try {self.default:g}."
+            )
+        return float(value)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)  # told apart by identity, so caches can hold it
+class Surface:
+    """One landscape over the plane: a height, its exact gradient, and where things are.
+
+    `loss` takes points of shape (..., 2) and returns heights (...); `gradient` takes the same
+    and returns (..., 2). Both are defined off the map too, may return inf or nan there, and take
+    each of `parameters` as a keyword, bound here to its value.
+    """
+
+    key: str  # short and stable: links hold it
+    name: str
+    loss: Callable[..., Array]
+    gradient: Callable[..., Array]
+    x: Interval  # the map: what is drawn, and what a walker can leave
+    y: Interval
+    minima: Points = ()  # every global minimum on the map
+    maxima: Points = ()  # every global maximum, where the summit is the point of the surface
+    start: tuple[float, float]
+    story: str  # one sentence: what a walk from `start` shows
+    source: str
+    direction: Literal["down", "up"] = "down"  # what it is made for
+    height: Literal["linear", "log"] = "linear"  # how heights are drawn; the walk never sees it
+    parameters: tuple[Parameter, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        values = {p.key: p.check(self.values.get(p.key, p.default)) for p in self.parameters}
+        object.__setattr__(self, "values", values)
+        if values:
+            object.__setattr__(self, "loss", partial(self.loss, **values))
+            object.__setattr__(self, "gradient", partial(self.gradient, **values))
+
+    def at(self, /, **values: float) -> Surface:
+        """The same surface with other parameters; ValueError, as a sentence, for a bad one."""
+        known = [p.key for p in self.parameters]
+        for key in values:
+            if key not in known:
+                has = f"It has: {', '.join(known)}." if known else "It has none."
+                raise ValueError(f"{self.name} has no parameter '{key}'. {has}")
+        return replace(self, values={**self.values, **values}) if values else self
+
+    def contains(self, p: Array) -> NDArray[np.bool_]:
+        """Whether each of the points (..., 2) is on the map: (...). nan and inf are not."""
+        (left, right), (bottom, top) = self.x, self.y
+        x, y = p[..., 0], p[..., 1]
+        inside: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+        return inside
+
+    def mesh(self, cells: int) -> tuple[Array, Array, Array]:
+        """An even mesh of the map: x (cells,), y (cells,), heights (cells, cells) as z[iy, ix]."""
+        x, y = np.linspace(*self.x, cells), np.linspace(*self.y, cells)
+        with np.errstate(all="ignore"):
+            return x, y, self.loss(np.stack(np.meshgrid(x, y), axis=-1))
+
+
+def stack(x: Array, y: Array) -> Array:
+    """Two coordinates (...) as points (..., 2); a quarter of np.stack's time for a few walkers."""
+    points = np.empty((*x.shape, 2))
+    points[..., 0] = x
+    points[..., 1] = y
+    return points
+
+
+def as_points(values: Any) -> Array:
+    """Points as a float64 array of shape (n, 2), also when there is none."""
+    return np.asarray(values, dtype=np.float64).reshape(-1, 2)
