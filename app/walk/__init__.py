@@ -1,0 +1,21 @@
+"""The walker: update rules, the walk itself, how it ended, and rates worth trying.
+
+numpy only. No module here knows how many dimensions a position has: every shape is (..., d).
+"""
+
+from app.walk.outcome import Ending, Outcome, outcomes
+from app.walk.presets import Presets, presets
+from app.walk.rules import RULES, Rule
+from app.walk.simulate import Walk, simulate
+
+__all__ = [
+    "RULES",
+    "Ending",
+    "Outcome",
+    "Presets",
+    "Rule",
+    "Walk",
+    "outcomes",
+    "presets",
+    "simulate",
+]

@@ -1,0 +1,128 @@
+"""simulate(): walk every walker down (or up) a loss in one vectorised call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from app.walk.rules import RULES, Rule
+from surfaces.surface import Array
+
+Field = Callable[[Array], Array]  # a loss (..., d) -> (...), or a gradient (..., d) -> (..., d)
+Mask = NDArray[np.bool_]
+
+CHUNK = 2**16  # numbers per call of the loss: its temporary arrays then stay in the cache
+PATROL = 32  # steps between two looks whether any walker is still somewhere: a look costs time
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """Where every walker was, step by step; entry 0 is the start.
+
+    Once a position is not finite, nothing is there to walk: every later entry is nan.
+    """
+
+    points: Array  # (walkers, steps + 1, d)
+    losses: Array  # (walkers, steps + 1)
+    gradients: Array  # (walkers, steps + 1, d), the loss's own, also when the walk goes up
+
+    @property
+    def gradient_norms(self) -> Array:
+        """Length of each gradient, (walkers, steps + 1); hypot overflows only with the result."""
+        norms: Array = np.hypot.reduce(self.gradients, axis=-1)
+        return norms
+
+
+def simulate(
+    loss: Field,
+    gradient: Field,
+    start: ArrayLike,
+    rates: ArrayLike,
+    steps: int,
+    *,
+    rule: Rule = RULES["gradient_descent"],
+    uphill: bool = False,
+) -> Walk:
+    """Walk `steps` steps from `start`, (d,) or (walkers, d), with `rates`, (walkers,).
+
+    Going up flips the sign of the gradient that the rule sees, nothing else. Nothing is clipped
+    or damped: a rate that is too large overflows, and the walk shows where.
+    """
+    if steps < 0:
+        raise ValueError(f"A walk takes 0 steps or more, not {steps}.")
+    each = np.atleast_1d(np.asarray(rates, dtype=np.float64))
+    position = _spread(start, len(each))
+    # whole, not broadcast: numpy's inner loop would run over d, of 2, instead of all numbers
+    rate = np.repeat(each[:, None], position.shape[-1], axis=1)
+    points = np.empty((steps + 1, *position.shape))
+    gradients = np.empty_like(points)
+    points[0] = position
+    with np.errstate(all="ignore"):
+        walked = _walk(gradient, rule, rate, points, gradients, uphill=uphill)
+        losses = _losses(loss, points, walked)
+    _bury((points, losses, gradients), walked)
+    return Walk(points.swapaxes(0, 1), losses.swapaxes(0, 1), gradients.swapaxes(0, 1))
+
+
+def _spread(start: ArrayLike, walkers: int) -> Array:
+    """The start of each walker, (walkers, d)."""
+    position = np.asarray(start, dtype=np.float64)
+    if position.ndim == 2 and len(position) != walkers:
+        raise ValueError(
+            f"There are {len(position)} starts and {walkers} learning rates. "
+            "Give one start for all, or one for each rate."
+        )
+    return np.broadcast_to(position, (walkers, position.shape[-1]))
+
+
+def _walk(
+    gradient: Field, rule: Rule, rate: Array, points: Array, gradients: Array, *, uphill: bool
+) -> int:
+    """Fill `points` and `gradients`, (steps + 1, walkers, d), in place; return the last entry."""
+    update = partial(rule.update, **rule.defaults)
+    state = rule.init(points[0])
+    last = len(points) - 1
+    for k in range(last):
+        position, slope = points[k], gradients[k]
+        slope[...] = gradient(position)
+        state, step = update(state, -slope if uphill else slope, rate)
+        np.add(position, step, out=points[k + 1])
+        if k % PATROL == PATROL - 1 and not _finite(points[k + 1]).any():
+            last = k + 1
+            break
+    gradients[last] = gradient(points[last])
+    return last
+
+
+def _finite(points: Array) -> Mask:
+    """Which points (..., d) are somewhere, (...)."""
+    finite: Mask = np.logical_and.reduce(np.isfinite(points), axis=-1)
+    return finite
+
+
+def _bury(arrays: tuple[Array, Array, Array], walked: int) -> None:
+    """Write nan after each walker's first non-finite position into (points, losses, gradients).
+
+    No finite step leads back from inf or nan, so who is finite at the end always was.
+    """
+    points = arrays[0]
+    lost = np.flatnonzero(~_finite(points[walked]))
+    nowhere = ~_finite(points[:walked, lost])  # entry k condemns entry k + 1
+    step, walker = np.nonzero(nowhere)
+    for array in arrays:
+        array[walked + 1 :] = np.nan
+        array[step + 1, lost[walker]] = np.nan
+
+
+def _losses(loss: Field, points: Array, walked: int) -> Array:
+    """The loss at every point that was walked, (steps + 1, walkers)."""
+    losses = np.empty(points.shape[:-1])
+    rows = max(1, CHUNK // max(1, points[0].size))
+    for first in range(0, walked + 1, rows):
+        chunk = slice(first, min(first + rows, walked + 1))
+        losses[chunk] = loss(points[chunk])
+    return losses
