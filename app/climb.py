@@ -1,0 +1,58 @@
+"""climb(Scenario) -> Climb: the one place where a scenario is walked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.scenario import Scenario
+from app.walk.outcome import Outcome, outcomes
+from app.walk.presets import presets
+from app.walk.simulate import Walk, simulate
+from surfaces import Surface, get_surface
+
+
+@dataclass(frozen=True)
+class Climb:
+    """A scenario and what came of it. Figures and films only draw this."""
+
+    scenario: Scenario
+    surface: Surface
+    walk: Walk
+    outcomes: tuple[Outcome, ...]  # one per walker
+
+
+def climb(scenario: Scenario) -> Climb:
+    """Walk all walkers of the scenario, in one call."""
+    surface = scenario.ground
+    walk = simulate(
+        surface.loss,
+        surface.gradient,
+        np.asarray(scenario.start),
+        np.asarray(scenario.rates),
+        scenario.steps,
+        uphill=scenario.uphill,
+    )
+    low, high = np.transpose((surface.x, surface.y))
+    ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill)
+    return Climb(scenario, surface, walk, ends)
+
+
+def story(key: str, parameters: Mapping[str, float] | None = None, steps: int = 60) -> Scenario:
+    """The scenario that a surface is chosen for: its own start and direction, three telling rates.
+
+    The rates are those that `presets` finds too small, good and too large from there.
+    """
+    surface = get_surface(key, **(parameters or {}))
+    uphill = surface.direction == "up"
+    found = presets(surface, np.asarray(surface.start), steps=steps, uphill=uphill)
+    return Scenario(
+        surface=key,
+        start=surface.start,
+        rates=(found.too_small, found.good, found.too_large),
+        direction=surface.direction,
+        steps=steps,
+        parameters=surface.values,
+    )

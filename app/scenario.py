@@ -1,0 +1,238 @@
+"""Scenario: everything needed to repeat a climb. It validates; <-> JSON, <-> link."""
+
+from __future__ import annotations
+
+import math
+import reprlib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from surfaces import Surface, UnknownSurface, get_surface
+
+MOST_WALKERS = 9
+MOST_STEPS = 10_000
+LONGEST_QUOTE = 40  # characters of what was given that an error repeats
+LONGEST_LINK = 4_000  # characters; nine rates, a start and nine cameras fit four times over
+DIRECTIONS = ("down", "up")
+PARAMETER = "parameter."  # what a surface's own parameters begin with, in links and in errors
+
+
+class ScenarioError(ValueError):
+    """What is wrong with a scenario: `problems` maps a field, such as 'rates.1', to a sentence."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A climb that can be walked again: where, from, how fast, which way, how long."""
+
+    surface: str  # a key of SURFACES
+    start: tuple[float, float]
+    rates: tuple[float, ...]  # one per walker, 1 to MOST_WALKERS
+    direction: str = "down"
+    steps: int = 100  # 1 to MOST_STEPS
+    parameters: Mapping[str, float] = field(default_factory=dict)  # of the surface
+
+    @property
+    def uphill(self) -> bool:
+        return self.direction == "up"
+
+    @property
+    def ground(self) -> Surface:
+        """The surface with this scenario's parameters."""
+        return get_surface(self.surface, **self.parameters)
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Scenario:
+        """Read values as people type them, numbers or text; ScenarioError names all problems."""
+        problems: dict[str, str] = {}
+        surface = _surface(data, problems)
+        scenario = cls(
+            surface=surface.key,
+            start=_start(data.get("start"), surface, problems),
+            rates=_rates(data.get("rates"), problems),
+            direction=_direction(data.get("direction", "down"), problems),
+            steps=_steps(data.get("steps", 100), problems),
+            parameters=surface.values,
+        )
+        if problems:
+            raise ScenarioError(problems)
+        return scenario
+
+    def to_link(self) -> str:
+        """The query of an address that opens this scenario, without the question mark."""
+        values = {
+            "surface": self.surface,
+            **{PARAMETER + key: repr(value) for key, value in self.parameters.items()},
+            "start": _joined(self.start),
+            "rates": _joined(self.rates),
+            "direction": self.direction,
+            "steps": str(self.steps),
+        }
+        return urlencode(values, safe=",")
+
+    @classmethod
+    def from_link(cls, query: str) -> Scenario:
+        """Read `to_link`'s query and leave other keys alone. ScenarioError for a damaged one."""
+        return cls.from_dict(link_data(query))
+
+
+def link_data(query: str) -> dict[str, Any]:
+    """The values of an address's query as `Scenario.from_dict` takes them; ScenarioError."""
+    data: dict[str, Any] = dict(read_query(query))
+    for key in ("start", "rates"):
+        if key in data:
+            data[key] = data[key].split(",")
+    parameters = [key for key in data if key.startswith(PARAMETER)]
+    data["parameters"] = {key.removeprefix(PARAMETER): data[key] for key in parameters}
+    return data
+
+
+def read_query(query: str) -> dict[str, str]:
+    """The keys and values of an address's query; ScenarioError when it is too long for ours."""
+    if not isinstance(query, str):
+        raise ScenarioError({"link": "The link is not text. Copy it again."})
+    if len(query) > LONGEST_LINK:
+        long = f"The link has {len(query):,} characters; ours have at most {LONGEST_LINK:,}."
+        raise ScenarioError({"link": f"{long} Copy it again."})
+    return dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
+
+
+def read_surface(data: Mapping[str, Any]) -> Surface:
+    """The surface and the parameters of a scenario, whatever else it holds; or ScenarioError."""
+    problems: dict[str, str] = {}
+    surface = _surface(data, problems)
+    if problems:
+        raise ScenarioError(problems)
+    return surface
+
+
+def number(value: Any, name: str, rule: str, fits: Callable[[float], bool], hint: str) -> float:
+    """`value` as a finite float that fits; ValueError, as a sentence, when it is not.
+
+    `rule` says what is asked for ("a number above 0"), `hint` what to type instead.
+    """
+    try:
+        result = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError, OverflowError):
+        result = math.nan
+    if math.isfinite(result) and fits(result):
+        return result
+    given = quoted(value)
+    said = f"not {given}" if given else "but it is empty"
+    raise ValueError(f"{name} must be {rule}, {said}. Try {hint}.")
+
+
+def quoted(value: Any) -> str:
+    """What was given, as a sentence quotes it: in at most LONGEST_QUOTE characters."""
+    if value is None:
+        return ""
+    try:
+        text = value if isinstance(value, str) else reprlib.repr(value)
+    except ValueError:  # Python writes out no whole number of more than 4,300 digits
+        text = "a number of thousands of digits"
+    text = text.strip()
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def _joined(values: tuple[float, ...]) -> str:
+    # repr is the shortest text that reads back as the very same float
+    return ",".join(repr(float(value)) for value in values)
+
+
+def _surface(data: Mapping[str, Any], problems: dict[str, str]) -> Surface:
+    """The surface with its parameters; ScenarioError at once for one that nobody knows."""
+    if not isinstance(data, Mapping):
+        raise ScenarioError({"scenario": f"A scenario has named values; {quoted(data)} has none."})
+    try:
+        surface = get_surface(quoted(data.get("surface")))
+    except UnknownSurface as error:
+        raise ScenarioError({"surface": str(error)}) from error
+    return surface.at(**_parameters(data.get("parameters"), surface, problems))
+
+
+def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[str, float]:
+    """The parameters that are right; those that are not are reported and keep their default."""
+    known = {parameter.key: parameter for parameter in surface.parameters}
+    values: dict[str, float] = {}
+    if not isinstance(given or {}, Mapping):
+        problems["parameters"] = f"Parameters are names with values, not {quoted(given)}."
+        return values
+    for key, value in ((quoted(key), value) for key, value in (given or {}).items()):
+        try:
+            if key not in known:
+                surface.at(**{key: 0.0})  # raises the sentence that names those there are
+            parameter = known[key]
+            hint = f"{parameter.default:g}"
+            typed = number(value, parameter.name, "a number", lambda _: True, hint)
+            values[key] = parameter.check(typed)
+        except ValueError as error:
+            problems[PARAMETER + key] = str(error)
+    return values
+
+
+def _start(given: Any, surface: Surface, problems: dict[str, str]) -> tuple[float, float]:
+    pair = list(given) if isinstance(given, (list, tuple)) else []
+    if len(pair) > 2:
+        problems["start"] = f"The start must be two numbers, x and y, not {len(pair)}. Remove some."
+    pair = [*pair, None, None][:2]
+    found = []
+    for axis, value, (low, high), story in zip(
+        "xy", pair, (surface.x, surface.y), surface.start, strict=True
+    ):
+        try:
+            rule = f"on the map, between {low:g} and {high:g}"
+            fits = _between(low, high)
+            found.append(number(value, f"Start: {axis}", rule, fits, f"{story:g}"))
+        except ValueError as error:
+            problems[f"start.{axis}"] = str(error)
+            found.append(story)
+    return found[0], found[1]
+
+
+def _rates(given: Any, problems: dict[str, str]) -> tuple[float, ...]:
+    rates = list(given) if isinstance(given, (list, tuple)) else []
+    if not 1 <= len(rates) <= MOST_WALKERS:
+        problems["rates"] = (
+            f"There must be one to {MOST_WALKERS} learning rates, not {len(rates)}. "
+            + ("Add one." if not rates else "Remove some.")
+        )
+        return ()
+    found = []
+    for i, value in enumerate(rates):
+        try:
+            name = f"Walker {i + 1}: the learning rate"
+            found.append(number(value, name, "a number above 0", lambda rate: rate > 0, "0.01"))
+        except ValueError as error:
+            problems[f"rates.{i}"] = str(error)
+    return tuple(found)
+
+
+def _direction(given: Any, problems: dict[str, str]) -> str:
+    if given in DIRECTIONS:
+        return str(given)
+    said = f"not {quoted(given)}" if quoted(given) else "but it is empty"
+    problems["direction"] = f"The direction must be down or up, {said}. Try down."
+    return "down"
+
+
+def _steps(given: Any, problems: dict[str, str]) -> int:
+    rule = f"a whole number from 1 to {MOST_STEPS:,}"
+    try:
+        fits = _between(1, MOST_STEPS)
+        return int(number(given, "Steps", rule, lambda n: fits(n) and n == int(n), "100"))
+    except ValueError as error:
+        problems["steps"] = str(error)
+        return 100
+
+
+def _between(low: float, high: float) -> Callable[[float], bool]:
+    return lambda value: low <= value <= high

@@ -1,0 +1,85 @@
+"""View: how a climb is looked at. Nothing here changes a walk; a link holds it as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, number, quoted, read_query
+
+LAYOUTS = {"side": "Side by side", "together": "All on one mountain"}
+SCALES = {"linear": "Linear", "log": "Logarithmic"}
+THEMES = ("light", "dark")
+MESHES = (120, 200)  # cells a side: plotly refines coarser meshes, so 120 is the cheapest of all
+FARTHEST = 20.0  # how far an eye may stand, in units of the mountain's box
+
+Camera = tuple[float, ...]  # eye x, y, z, then the point looked at x, y, z; up is always +z
+
+
+@dataclass(frozen=True)
+class View:
+    """What is on the screen beside the walk itself."""
+
+    layout: str = "side"
+    linked: bool = True
+    race: str = "linear"
+    mesh: int = 120
+    theme: str | None = None  # None: as the person's system says
+    cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
+    playhead: float = 0.0  # in steps, with a fraction between two
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_link(cls, query: str) -> View:
+        """Read the keys that assets/lib/link.mjs writes; ScenarioError for a damaged one."""
+        values = read_query(query)
+        try:
+            return cls(
+                layout=_one_of(values, "view", tuple(LAYOUTS), "side"),
+                linked=_one_of(values, "linked", ("1", "0"), "1") == "1",
+                race=_one_of(values, "race", tuple(SCALES), "linear"),
+                mesh=int(_one_of(values, "mesh", tuple(map(str, MESHES)), "120")),
+                theme=_one_of(values, "theme", THEMES, "") or None,
+                cameras=_cameras(values.get("camera", "")),
+                playhead=number(
+                    values.get("at", "0"),
+                    "The link's playhead",
+                    f"from 0 to {MOST_STEPS:,}",
+                    lambda at: 0 <= at <= MOST_STEPS,
+                    "0",
+                ),
+            )
+        except ValueError as error:
+            raise ScenarioError({"link": str(error)}) from error
+
+
+def _one_of(values: Mapping[str, str], key: str, choices: tuple[str, ...], default: str) -> str:
+    value = values.get(key, default)
+    if value not in (*choices, default):
+        said = f"not {quoted(value)}" if quoted(value) else "but it is empty"
+        raise ValueError(f"The link's {key} must be one of {', '.join(choices)}, {said}.")
+    return value
+
+
+def _cameras(text: str) -> tuple[Camera, ...]:
+    """Cameras as `x,y,z,x,y,z`, joined by `;`."""
+    cameras = tuple(_camera(part) for part in text.split(";")) if text else ()
+    if len(cameras) > MOST_WALKERS:
+        raise ValueError(f"The link has {len(cameras)} cameras; at most {MOST_WALKERS} make sense.")
+    return cameras
+
+
+def _camera(text: str) -> Camera:
+    rule = f"between -{FARTHEST:g} and {FARTHEST:g}"
+    camera = tuple(
+        number(part, "The link's camera", rule, lambda v: abs(v) <= FARTHEST, "1.25")
+        for part in text.split(",")
+    )
+    if len(camera) != 6 or camera[:3] == camera[3:]:
+        raise ValueError(
+            f"The link's camera must be six numbers, eye and target, not {quoted(text)}."
+        )
+    return camera
