@@ -1,0 +1,54 @@
+"""The map: contours of a ground seen from above, without walkers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app.figures.ground import FULL, Ground
+from app.figures.look import LOOKS, Look
+from app.figures.mountain import CONTOURS
+from app.figures.ticks import Ticks
+
+MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x and y equal inside it
+
+
+def contour_map(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
+    """Draw the contours; north (+y) is up. Axes are in cells, as the mountain's are."""
+    figure = go.Figure(
+        go.Contour(
+            z=ground.heights.astype("float32") / FULL,
+            zmin=0,
+            zmax=1,
+            colorscale=[list(stop) for stop in look.ground],
+            showscale=False,
+            hoverinfo="skip",
+            contours={"start": 0, "end": 1, "size": 1 / CONTOURS},
+            line={"color": look.contour, "width": 1},
+        )
+    )
+    last = ground.cells - 1
+    figure.update_layout(
+        template="none",
+        margin=MARGIN,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        dragmode=False,
+        xaxis=_axis(last, ground.x_ticks, look),
+        yaxis=_axis(last, ground.y_ticks, look),
+    )
+    return figure
+
+
+def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
+    return {
+        "type": "linear",
+        "range": [0, last],
+        "tickvals": ticks.values,
+        "ticktext": ticks.labels,
+        "tickfont": {"size": 11, "color": look.quiet},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }

@@ -1,0 +1,88 @@
+"""The mountain: one 3D picture of a ground, without walkers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app.figures.ground import FULL, Ground
+from app.figures.look import LOOKS, Look
+from app.figures.ticks import Ticks
+
+HEIGHT = 0.7  # of the box, in units of its longer horizontal side
+CONTOURS = 14
+
+
+def mountain(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
+    """Draw the ground. x and y are in cells and heights from 0 to 1; the ticks say true values.
+
+    Cell numbers are exactly even, which true values seldom are after rounding, and plotly refines
+    an uneven axis five times over.
+    """
+    last = ground.cells - 1
+    (left, right), (bottom, top) = ground.surface.x, ground.surface.y
+    longer = max(right - left, top - bottom)
+    figure = go.Figure(_surface(ground, look))
+    figure.update_layout(
+        template="none",
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor="rgba(0,0,0,0)",
+        scene={
+            "xaxis": _axis("x", last, ground.x_ticks, look),
+            "yaxis": _axis("y", last, ground.y_ticks, look),
+            "zaxis": _axis("", 1, _named("loss", ground.z_ticks), look),
+            "aspectmode": "manual",
+            "aspectratio": {
+                "x": (right - left) / longer,
+                "y": (top - bottom) / longer,
+                "z": HEIGHT,
+            },
+            "hovermode": False,
+            "dragmode": "turntable",
+        },
+    )
+    return figure
+
+
+def _surface(ground: Ground, look: Look) -> go.Surface:
+    return go.Surface(
+        z=ground.heights.astype("float32") / FULL,
+        cmin=0,
+        cmax=1,
+        colorscale=[list(stop) for stop in look.ground],
+        showscale=False,
+        hoverinfo="skip",  # saves plotly its picking pass
+        lighting={"ambient": 0.62, "diffuse": 0.75, "specular": 0.06, "roughness": 0.9},
+        lightposition={"x": -1200, "y": -700, "z": 2200},
+        contours={
+            "z": {
+                "show": True,
+                "start": 0,
+                "end": 1,
+                "size": 1 / CONTOURS,
+                "color": look.contour,
+                "width": 1,
+            }
+        },
+    )
+
+
+def _named(name: str, ticks: Ticks) -> Ticks:
+    """The name at the highest label: plotly puts titles so far out that narrow panels cut them."""
+    return Ticks(ticks.values, (*ticks.labels[:-1], f"{name} {ticks.labels[-1]}"))
+
+
+def _axis(name: str, last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
+    return {
+        "type": "linear",  # saves plotly a search for their type
+        "range": [0, last],
+        "tickvals": ticks.values,
+        "ticktext": ticks.labels,
+        "title": {"text": name, "font": {"size": 13, "color": look.quiet}},
+        "tickfont": {"size": 11, "color": look.quiet},
+        "gridcolor": look.grid,
+        "zeroline": False,
+        "showspikes": False,
+        "showbackground": False,
+    }

@@ -1,0 +1,114 @@
+"""The race: loss against step, one line per rate; here its axes, its range and its whole lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from app.climb import Climb
+from app.figures.look import LOOKS, WALKERS, Look
+from app.figures.ticks import even_ticks
+from surfaces.surface import Array, as_points
+
+MARGIN = {"l": 58, "r": 14, "t": 34, "b": 28, "pad": 0}  # px
+MOST_DECADES = 12  # on the log scale, below the highest loss shown
+
+
+def race_axes(climb: Climb) -> dict[str, Any]:
+    """What the axes show, apart from colours: {best, xaxis, linear, log}.
+
+    Losses while walkers are on the map set the range, so that one that flies off hides nobody;
+    its line runs out at the top. `best` is the lowest loss known (uphill: the highest): the log
+    scale measures the distance from there, since a loss itself may be negative.
+    """
+    inside = climb.surface.contains(climb.walk.points) & np.isfinite(climb.walk.losses)
+    seen = climb.walk.losses[inside]
+    best = _best(climb, seen)
+    above = "below the summit" if climb.scenario.uphill else "above the lowest"
+    return {
+        "best": best,
+        "xaxis": _step_axis(climb.scenario.steps),
+        "linear": {"type": "linear", "range": _linear_range(seen), "title": {"text": "loss"}},
+        "log": {
+            "type": "log",
+            "range": _log_range(np.abs(seen - best)),
+            "title": {"text": f"loss {above} (log)"},
+            "dtick": 2,
+            "exponentformat": "power",
+        },
+    }
+
+
+def race(climb: Climb, look: Look = LOOKS["light"], scale: str = "linear") -> go.Figure:
+    """Draw the axes and the whole lines; `scale` is linear or log."""
+    axes = race_axes(climb)
+    y = climb.walk.losses if scale == "linear" else np.abs(climb.walk.losses - axes["best"])
+    steps = np.arange(climb.scenario.steps + 1)
+    figure = race_frame(look)
+    figure.add_traces(
+        [
+            go.Scatter(x=steps, y=line, mode="lines", line={"color": color, "width": 2})
+            for line, color in zip(y, WALKERS, strict=False)
+        ]
+    )
+    return figure.update_layout(xaxis=axes["xaxis"], yaxis=axes[scale])
+
+
+def race_frame(look: Look) -> go.Figure:
+    """The race without a climb: what the page keeps while climbs come and go."""
+    axis = {
+        "tickfont": {"size": 11, "color": look.quiet},
+        "title": {"font": {"size": 12, "color": look.quiet}, "standoff": 6},
+        "gridcolor": look.grid,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return go.Figure(
+        layout={
+            "template": "none",
+            "margin": MARGIN,
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": False,
+            "xaxis": axis,
+            "yaxis": {**axis, "nticks": 5},
+        }
+    )
+
+
+def _best(climb: Climb, seen: Array) -> float:
+    known = as_points(climb.surface.maxima if climb.scenario.uphill else climb.surface.minima)
+    losses = np.concatenate([seen, climb.surface.loss(known)])
+    return float(losses.max() if climb.scenario.uphill else losses.min())
+
+
+def _linear_range(seen: Array) -> list[float]:
+    low, high = float(seen.min()), float(seen.max())
+    pad = 0.05 * (high - low) or max(abs(high), 1.0) * 0.5
+    return [low - pad, high + pad]
+
+
+def _log_range(distance: Array) -> list[float]:
+    """Exponents of ten."""
+    some = distance[distance > 0]
+    if not some.size:
+        return [-1.0, 1.0]
+    far, near = np.log10(some.max()), np.log10(some.min())
+    bottom = float(np.floor(max(near, far - MOST_DECADES)))
+    return [bottom, float(max(far, bottom + 1) + 0.15)]
+
+
+def _step_axis(steps: int) -> dict[str, Any]:
+    ticks = even_ticks(0, steps, about=8)
+    whole = [(v, text) for v, text in zip(ticks.values, ticks.labels, strict=True) if v == int(v)]
+    return {
+        "type": "linear",
+        "range": [0, steps],
+        "tickvals": [value for value, _ in whole],
+        "ticktext": [text for _, text in whole],
+        "title": {"text": "step"},
+    }

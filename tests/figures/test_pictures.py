@@ -1,0 +1,130 @@
+"""The mountain, the map and the race as plotly is given them, for every surface and look."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.climb import Climb, climb, story
+from app.figures.ground import FULL, ground
+from app.figures.look import LOOKS, WALKERS, Look
+from app.figures.map import contour_map
+from app.figures.mountain import mountain
+from app.figures.race import race, race_axes, race_frame
+from app.view import MESHES, SCALES
+from surfaces import SURFACES, Surface
+
+EVERY = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
+EVERY_LOOK = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+EVERY_SCALE = pytest.mark.parametrize("scale", SCALES)
+
+
+def plain(figure: Any) -> dict[str, Any]:
+    """The figure as JSON, which knows no nan and no infinity."""
+    text = figure.to_json()
+    for word in ("NaN", "Infinity"):
+        assert word not in text
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def wild(key: str) -> Climb:
+    """Its story with a rate that flies off at once, and one that never moves."""
+    told = story(key)
+    return climb(replace(told, rates=(told.rates[1], 1e200, 1e-300)))
+
+
+@EVERY
+@EVERY_LOOK
+@pytest.mark.parametrize("cells", MESHES)
+def test_mountain(surface: Surface, look: Look, cells: int) -> None:
+    made = ground(surface, cells)
+    figure = mountain(made, look)
+    assert plain(figure)["data"][0]["type"] == "surface"
+    (trace,), scene = figure.data, figure.layout.scene
+    np.testing.assert_array_equal(np.rint(trace.z * FULL).astype(int), made.heights)
+    assert (trace.x, trace.y) == (None, None)  # plotly then counts cells, which are even
+    for axis, last, ticks in (
+        (scene.xaxis, cells - 1, made.x_ticks),
+        (scene.yaxis, cells - 1, made.y_ticks),
+        (scene.zaxis, 1, made.z_ticks),
+    ):
+        assert axis.type == "linear"
+        assert tuple(axis.range) == (0, last)
+        assert tuple(axis.tickvals) == ticks.values
+        assert axis.tickfont.color == look.quiet
+        assert [text.split()[-1] for text in axis.ticktext] == list(ticks.labels)
+    ratio = (surface.x[1] - surface.x[0]) / (surface.y[1] - surface.y[0])
+    assert scene.aspectratio.x / scene.aspectratio.y == pytest.approx(ratio)
+    assert max(scene.aspectratio.x, scene.aspectratio.y) == 1
+    assert trace.colorscale == look.ground
+
+
+@EVERY
+@EVERY_LOOK
+def test_map(surface: Surface, look: Look) -> None:
+    made = ground(surface)
+    figure = contour_map(made, look)
+    assert plain(figure)["data"][0]["type"] == "contour"
+    (trace,), layout = figure.data, figure.layout
+    np.testing.assert_array_equal(np.rint(trace.z * FULL).astype(int), made.heights)
+    for axis, ticks in ((layout.xaxis, made.x_ticks), (layout.yaxis, made.y_ticks)):
+        assert axis.type == "linear"
+        assert tuple(axis.range) == (0, made.cells - 1)  # growing: north is up, east is right
+        assert (tuple(axis.tickvals), tuple(axis.ticktext)) == (ticks.values, ticks.labels)
+
+
+@EVERY
+@EVERY_LOOK
+@EVERY_SCALE
+def test_race(surface: Surface, look: Look, scale: str) -> None:
+    climbed = climb(story(surface.key))
+    figure = race(climbed, look, scale)
+    plain(figure)
+    assert [line.line.color for line in figure.data] == list(WALKERS[:3])
+    assert figure.layout.yaxis.type == scale
+    assert figure.layout.plot_bgcolor == race_frame(look).layout.plot_bgcolor
+    assert tuple(figure.layout.xaxis.range) == (0, climbed.scenario.steps)
+    assert all(float(text).is_integer() for text in figure.layout.xaxis.ticktext)
+
+
+@EVERY
+def test_race_shows_all_losses_of_walkers_on_the_map(surface: Surface) -> None:
+    for climbed in (climb(story(surface.key)), wild(surface.key)):
+        axes = race_axes(climbed)
+        json.dumps(axes, allow_nan=False)
+        walk = climbed.walk
+        seen = walk.losses[surface.contains(walk.points)]
+        low, high = axes["linear"]["range"]
+        assert low < seen.min() <= seen.max() < high
+        assert high - low < 1.2 * np.ptp(seen) or np.ptp(seen) == 0
+        distance = np.abs(seen - axes["best"])
+        bottom, top = axes["log"]["range"]
+        assert bottom < top
+        assert distance.max() <= 10**top
+        near = distance[distance > 0].min()
+        assert 10**bottom <= near or top - bottom >= 11
+
+
+@EVERY
+def test_the_log_race_falls_to_the_best_known(surface: Surface) -> None:
+    climbed = climb(story(surface.key))
+    uphill, best = climbed.scenario.uphill, race_axes(climbed)["best"]
+    sign = -1 if uphill else 1
+    seen = climbed.walk.losses[surface.contains(climbed.walk.points)]
+    assert (sign * seen >= sign * best).all()
+    words = "below the summit" if uphill else "above the lowest"
+    assert words in race_axes(climbed)["log"]["title"]["text"]
+
+
+def test_race_of_nobody_who_moves() -> None:
+    told = replace(story("round-bowl"), start=(0.0, 0.0), rates=(0.1,), steps=1)
+    axes = race_axes(climb(told))
+    json.dumps(axes, allow_nan=False)
+    assert axes["log"]["range"] == [-1.0, 1.0]
+    assert axes["linear"]["range"] == [-0.5, 0.5]
+    assert axes["xaxis"]["tickvals"] == [0, 1]
