@@ -1,0 +1,1 @@
+"""Frames from the browser -> one file: MP4, GIF or PNG."""

@@ -1,0 +1,54 @@
+"""Settings: the size, the rate and the length of a film."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """A size that films can have, in pixels. Both are even: H.264 stores colour by 2 x 2 blocks."""
+
+    key: str
+    name: str  # as the menu shows it
+    width: int
+    height: int
+
+
+SIZES: dict[str, Size] = {
+    size.key: size
+    for size in (
+        Size(key="720p", name="HD, 1280 x 720", width=1280, height=720),
+        Size(key="1080p", name="Full HD, 1920 x 1080", width=1920, height=1080),
+        Size(key="square", name="Square, 1080 x 1080", width=1080, height=1080),
+    )
+}
+
+RATES: dict[int, str] = {  # frames per second -> name in the menu
+    30: "30 frames a second",
+    60: "60 frames a second",
+}
+
+MOST_FRAMES = 7200  # four minutes at 30 frames a second
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """One film as it was ordered; `order.read_order` checks what comes from a page."""
+
+    format: str  # a key of FORMATS
+    width: int  # pixels
+    height: int  # pixels
+    fps: int  # frames per second
+    frames: int
+    name: str = "fall-line"  # of the file handed back, without its suffix
+
+    @property
+    def seconds(self) -> float:
+        """How long the film runs."""
+        return self.frames / self.fps
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON can hold it; `Settings(**data)` reads it back."""
+        return asdict(self)

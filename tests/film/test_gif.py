@@ -1,0 +1,115 @@
+"""GIF: one palette, loops for ever, the right length, small where nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from app.film import gif
+from app.film.settings import Settings
+from tests.film.pictures import encoded, frames, noise, settings
+
+
+def blocks(body: bytes) -> Iterator[tuple[str, bytes]]:
+    """(kind, first bytes) of all blocks after the header. Source: GIF89a specification, W3C."""
+    place = 13 + (3 << ((body[10] & 7) + 1) if body[10] & 0x80 else 0)
+    while body[place] != 0x3B:
+        if body[place] == 0x21:
+            yield f"extension {body[place + 1]:02x}", body[place + 3 : place + 19]
+            place += 2
+        else:
+            flags = body[place + 9]
+            yield "image", body[place + 1 : place + 10]
+            place += 11 + (3 << ((flags & 7) + 1) if flags & 0x80 else 0)
+        while body[place]:
+            place += 1 + body[place]
+        place += 1
+
+
+def written(order: Settings, folder: Path) -> Path:
+    path = folder / "film.gif"
+    gif.write(frames(order), order, path)
+    return path
+
+
+def test_loops_for_ever_with_one_palette(tmp_path: Path) -> None:
+    body = written(settings(frames=5), tmp_path).read_bytes()
+    found = list(blocks(body))
+    assert body[10] & 0x80  # a palette for all
+    images = [data for kind, data in found if kind == "image"]
+    assert len(images) == 5
+    assert not any(data[8] & 0x80 for data in images)  # none of their own
+    loops = [data for kind, data in found if data.startswith(b"NETSCAPE2.0")]
+    assert [data[11:15] for data in loops] == [b"\x03\x01\x00\x00"]  # 0 times: for ever
+
+
+def test_only_what_moved_is_stored(tmp_path: Path) -> None:
+    order = settings(frames=5, width=320, height=180)
+    ground = noise(order)
+    bodies = []
+    for index in range(order.frames):
+        image = ground.copy()
+        image.paste((255, 255, 255), (50 * index, 0, 50 * index + 20, 20))
+        bodies.append(encoded(image, "PNG"))
+    gif.write(bodies, order, tmp_path / "film.gif")
+    gif.write(bodies[:1], replace(order, frames=1), tmp_path / "one.gif")
+    sizes = [(tmp_path / name).stat().st_size for name in ("film.gif", "one.gif")]
+    assert sizes[0] < 1.3 * sizes[1]
+
+
+@pytest.mark.parametrize(("fps", "count"), [(30, 10), (60, 20), (60, 21)])
+def test_delays_are_what_browsers_obey(fps: int, count: int, tmp_path: Path) -> None:
+    order = settings(fps=fps, frames=count)
+    with Image.open(written(order, tmp_path)) as film:
+        delays = []
+        for index in range(film.n_frames):
+            film.seek(index)
+            delays.append(film.info["duration"])  # ms
+    assert min(delays) >= 20
+    assert sum(delays) == pytest.approx(1000 * order.seconds, abs=5.1)
+
+
+@pytest.mark.parametrize("count", [1, 2, 59, 60, 7200])
+@pytest.mark.parametrize("fps", [30, 60])
+def test_first_and_last_frame_are_shown(fps: int, count: int) -> None:
+    shown = gif.showing(settings(fps=fps, frames=count))
+    indices, starts = zip(*shown, strict=True)
+    assert indices[0] == 0 or count == 2
+    assert indices[-1] == count - 1
+    assert all(b - a >= gif.SHORTEST for a, b in pairwise(starts))
+    for index, start in shown:
+        assert abs(index / fps - start / 100) <= 1 / fps + 0.005
+
+
+def test_a_colour_that_comes_last_is_in_the_palette(tmp_path: Path) -> None:
+    """FFmpeg's `diff` counts the colours that went away: what a walk ends with would not count."""
+    order = settings(frames=2, width=320, height=180)
+    bodies = [encoded(noise(order)), encoded(Image.new("RGB", (320, 180), (77, 77, 77)))]
+    gif.write(bodies, order, tmp_path / "film.gif")
+    with Image.open(tmp_path / "film.gif") as film:
+        film.seek(1)
+        got = np.asarray(film.convert("RGB")).reshape(-1, 3).mean(axis=0)
+    np.testing.assert_allclose(got, (77, 77, 77), atol=3)
+
+
+def test_a_thin_trail_keeps_its_colour(tmp_path: Path) -> None:
+    """Its pixels are few, come late and stay; the ground must not take the whole palette."""
+    order = settings(frames=10)
+    y, x = np.mgrid[0 : order.height, 0 : order.width]
+    smooth = np.stack([x * 80 // order.width, y * 200 // order.height, 90 + 0 * x], axis=-1)
+    bodies, trail = [], (255, 0, 255)
+    for index in range(order.frames):
+        image = Image.fromarray(smooth.astype(np.uint8))
+        image.paste(trail, (100, 300, 190 + 100 * index, 303))
+        bodies.append(encoded(image, "PNG"))
+    gif.write(bodies, order, tmp_path / "film.gif")
+    with Image.open(tmp_path / "film.gif") as film:
+        film.seek(film.n_frames - 1)
+        got = np.asarray(film.convert("RGB"))[301, 110:1000].astype(int)
+    assert np.abs(got - trail).max() <= 24

@@ -1,0 +1,168 @@
+"""The protocol, as a page speaks it: open, send frames, fetch; and what can happen meanwhile."""
+
+from __future__ import annotations
+
+import io
+import random
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from app.film import encoder
+from app.film.errors import FilmError
+from app.film.formats import FORMATS
+from app.film.settings import Settings
+from tests.film.pictures import DOT, encoded, frames, picture, place, settings
+from tests.film.visitor import fetched, film_folders, opened, refused, sent
+from tests.film.waiting import encoders, until
+
+ROWS = pytest.mark.parametrize("row", FORMATS.values(), ids=FORMATS.keys())
+
+
+@ROWS
+def test_frames_sent_out_of_order_by_several_threads(row, make_app, root: Path) -> None:
+    app = make_app()
+    order = settings(format=row.key, frames=1 if row.single else 12, name="Three rates, <1>")
+    url, bodies = opened(app.test_client(), order), frames(order)
+    indices = random.Random(3).sample(range(order.frames), order.frames)
+    threads = [
+        threading.Thread(target=sent, args=(app.test_client(), url, bodies, indices[k::4]))
+        for k in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    answer = fetched(app.test_client(), url)
+    assert answer.mimetype == row.mime
+    assert answer.headers["Content-Disposition"].endswith(f"Three-rates-1{row.suffix}")
+    with av.open(io.BytesIO(answer.data)) as film:
+        pixels = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
+    assert len(pixels) == order.frames
+    for index, frame in enumerate(pixels):
+        x, y = place(index, order)
+        np.testing.assert_allclose(frame[y, x], DOT, atol=8)
+    assert film_folders(root) == []
+    refused(app.test_client().get(f"{url}/file"), 404, "There is no such film")
+
+
+@ROWS
+def test_state_says_how_far_it_is(row, client) -> None:
+    order = settings(format=row.key, frames=1 if row.single else 4)
+    url, bodies = opened(client, order), frames(order)
+    waiting = {"received": 0, "encoded": 0, "frames": order.frames, "state": "waiting"}
+    assert client.get(url).json == waiting
+    sent(client, url, bodies)
+    done = {"received": order.frames, "encoded": order.frames, "frames": order.frames}
+    assert until(lambda: client.get(url).json["state"] == "done")
+    assert client.get(url).json == done | {"state": "done"}
+    sent(client, url, bodies)  # again, late: harmless
+    with client.head(f"{url}/file") as answer:
+        assert answer.status_code == 200  # takes nothing away
+    fetched(client, url)
+
+
+def test_mp4_is_encoded_while_frames_arrive_and_needs_no_room(client, root: Path) -> None:
+    order = settings(frames=60)
+    url, bodies = opened(client, order), frames(order)
+    sent(client, url, bodies, range(50))
+    until(lambda: client.get(url).json["encoded"] == 50)
+    assert not [*root.rglob("arrived/*"), *root.rglob("kept/*")]
+    refused(client.get(f"{url}/file"), 409, "10 of 60 frames are missing: 50, 51, 52, 53, 54, ...")
+    sent(client, url, bodies, range(50, 60))
+    fetched(client, url)
+
+
+def test_the_same_frame_twice_is_harmless(client) -> None:
+    order = settings(frames=3)
+    url, bodies = opened(client, order), frames(order)
+    sent(client, url, bodies, [2, 2, 0, 0, 1, 1])
+    with av.open(io.BytesIO(fetched(client, url).data)) as film:
+        assert film.streams.video[0].frames == 3
+
+
+def test_two_films_at_once_do_not_mix(client) -> None:
+    small, square = settings(frames=3), settings(frames=3, width=1080, height=1080)
+    urls = [opened(client, order) for order in (small, square)]
+    for index in range(3):
+        for url, order in zip(urls, (small, square), strict=True):
+            sent(client, url, frames(order), [index])
+    for url, order in zip(urls, (small, square), strict=True):
+        with av.open(io.BytesIO(fetched(client, url).data)) as film:
+            assert film.streams.video[0].height == order.height
+
+
+@ROWS
+def test_a_second_process_can_do_everything(row, make_app, root: Path) -> None:
+    order = settings(format=row.key, frames=1 if row.single else 4)
+    first, second = make_app().test_client(), make_app().test_client()
+    url, bodies = opened(first, order), frames(order)
+    sent(second, url, bodies)
+    assert second.get(url).json["received"] == order.frames
+    fetched(second, url)
+    assert first.get(url).status_code == 404
+
+
+def test_prefix(make_app) -> None:
+    client = make_app("/app/").test_client()
+    assert client.post("/app/film", json=settings().to_dict()).status_code == 201
+
+
+def test_cancel_removes_the_folder_and_ends_the_encoder(client, root: Path) -> None:
+    url = opened(client, settings())
+    sent(client, url, frames(settings()), [0, 1, 3])
+    assert len(film_folders(root)) == 1
+    for _ in range(2):
+        assert client.delete(url).status_code == 204
+    assert film_folders(root) == []
+    until(lambda: not encoders())
+    assert film_folders(root) == []
+    refused(client.put(f"{url}/2", data=b""), 404, "There is no such film")
+    refused(client.get(url), 404, "There is no such film")
+
+
+def test_a_film_nobody_feeds_is_given_up(client, root: Path, monkeypatch) -> None:
+    monkeypatch.setattr(encoder, "PATIENCE_S", 0.1)
+    url = opened(client, settings())
+    until(lambda: film_folders(root) == [])
+    refused(client.get(url), 404, "There is no such film")
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        (FilmError("Frame 0: too beautiful. Send another."), "Frame 0: too beautiful. Send"),
+        (RuntimeError("no codec"), "The film could not be made (no codec). Try again, or choose"),
+    ],
+)
+def test_a_film_that_fails_says_why_and_leaves_nothing(
+    problem: Exception, sentence: str, client, root: Path, monkeypatch
+) -> None:
+    def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
+        path.write_bytes(next(iter(frames)))
+        raise problem
+
+    monkeypatch.setitem(FORMATS, "mp4", replace(FORMATS["mp4"], write=write))
+    url = opened(client, settings())
+    sent(client, url, frames(settings()), [0, 3])
+    state = until(lambda: client.get(url).json["state"] == "failed" and client.get(url).json)
+    assert state["message"].startswith(sentence)
+    refused(client.put(f"{url}/1", data=frames(settings())[1]), 409, sentence)
+    refused(client.get(f"{url}/file"), 409, sentence)
+    until(lambda: not encoders())
+    left = {path.name for path in root.rglob("*") if path.is_file()}
+    assert left == {"key", "settings.json", "progress.json"}
+
+
+def test_a_damaged_frame_fails_the_film_by_name(client) -> None:
+    order = settings(frames=2)
+    url, body = opened(client, order), bytearray(encoded(picture(0, order)))
+    body[1000:3000] = bytes(2000)
+    sent(client, url, [bytes(body)])
+    until(lambda: client.get(url).json["state"] == "failed")
+    refused(client.get(f"{url}/file"), 409, "Frame 0: the picture is damaged. Send it again.")
