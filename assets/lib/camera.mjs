@@ -1,0 +1,59 @@
+/** Cameras: where the eye stands and what it looks at, in units of the mountain's box. +z is up. */
+
+import { boxMatrix, lookAt, makeProjection, multiply, perspective, toPixel } from "./projection.mjs";
+
+export const FOVY = Math.PI / 4; // plotly's own
+const BEARING = [0.42, -1, 1.1]; // south-south-east of the mountain, so that +y, north, lies ahead
+const LABELS = { x: 34, y: 30 }; // px at each side of the box that its axis labels take, at scale 1
+
+/** Six numbers, eye then target, of plotly's camera. */
+export const fromPlotly = ({ eye, center }) => [eye, center].flatMap(({ x, y, z }) => [x, y, z]);
+
+/** plotly's camera of six numbers. */
+export function toPlotly([x, y, z, a, b, c]) {
+  return { eye: { x, y, z }, center: { x: a, y: b, z: c }, up: { x: 0, y: 0, z: 1 } };
+}
+
+/** As a link holds it: short, and exact enough for the same picture. */
+export const toText = (camera) => camera.map((value) => Number(value.toFixed(3))).join(",");
+
+/** How large walkers and words are on a picture of a mountain: 1 on a panel as in a row of three. */
+export const sceneScale = (width, height) => Math.min(Math.max(Math.min(width / 340, height / 300), 0.6), 2.4);
+
+/** The default camera: the nearest from which the whole mountain fits a panel of this shape. */
+export function fitting(ratio, width, height) {
+  const length = Math.hypot(...BEARING);
+  const lift = -0.05; // looked at a little below the middle: the labels hang under the box
+  const at = (distance) => [...BEARING.map((b) => (b / length) * distance), 0, 0, lift];
+  let [near, far] = [0.8, 12];
+  for (let i = 0; i < 24; i++) {
+    const middle = (near + far) / 2;
+    if (fits(ratio, at(middle), width, height)) far = middle;
+    else near = middle;
+  }
+  return at(far);
+}
+
+/** The camera turned by `radians` about the vertical through what it looks at. */
+export function turned([x, y, z, a, b, c], radians) {
+  const [dx, dy] = [x - a, y - b];
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  return [a + dx * cos - dy * sin, b + dx * sin + dy * cos, z, a, b, c];
+}
+
+/** What a picture of this shape shows of a mountain of `last` + 1 cells a side. */
+export function projectionOf(camera, ratio, last, width, height) {
+  const view = lookAt(camera.slice(0, 3), camera.slice(3));
+  const lens = perspective(FOVY, width / height);
+  return makeProjection(multiply(multiply(lens, view), boxMatrix(last, ratio)), width, height);
+}
+
+function fits(ratio, camera, width, height) {
+  const projection = projectionOf(camera, ratio, 1, width, height);
+  const scale = sceneScale(width, height);
+  const [left, below] = [LABELS.x * scale, LABELS.y * scale];
+  return [0, 1, 2, 3, 4, 5, 6, 7].every((corner) => {
+    const [px, py] = toPixel(projection, corner & 1, (corner >> 1) & 1, corner >> 2);
+    return px >= left && px <= width - left && py >= below / 2 && py <= height - below;
+  });
+}

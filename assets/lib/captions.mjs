@@ -1,0 +1,84 @@
+/** What is said about a walker, in words and numbers. The page and the film say the same. */
+
+/** A number with `digits` significant digits, of steady width, with a true minus sign. */
+export function figure(value, digits = 4) {
+  if (Number.isNaN(value)) return "–";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(Number(value.toPrecision(digits))); // as rounded: 9.9999 is 10.00, not 10.000
+  const plain = size === 0 || (size >= 1e-3 && size < 10 ** (digits + 1));
+  const places = size === 0 ? digits - 1 : Math.max(digits - 1 - Math.floor(Math.log10(size)), 0);
+  const text = plain ? value.toFixed(Math.min(places, digits + 1)) : shortExponent(value, digits - 2);
+  return text.replaceAll("-", "−").replace(/^−(0(\.0*)?)$/, "$1");
+}
+
+/** A learning rate as its owner typed it, within reason. */
+export const rateText = (rate) => String(Number(rate.toPrecision(6)));
+
+/** Compass degrees of a move: 0 is north (+y), 90 is east (+x), clockwise. */
+export function heading(dx, dy) {
+  return ((Math.atan2(dx, dy) * 180) / Math.PI + 360) % 360;
+}
+
+/** The shortest turn from one heading to another, in degrees: right is positive, -180 to 180. */
+export function turn(from, to) {
+  const change = (((to - from) % 360) + 540) % 360 - 180;
+  return change === -180 ? 180 : change;
+}
+
+/** A walker's caption in one sentence, for those who listen. */
+export function spoken(i, { rate, step, loss, heading, turned, ending }) {
+  const turn = turned.replace("↻", "turned right").replace("↺", "turned left");
+  const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, ending].filter(Boolean);
+  return `Walker ${i + 1}, rate ${rate}: ${facts.join(", ")}.`;
+}
+
+/** All that a panel says about walker `i` at a time in steps. */
+export function captionOf(climb, i, time) {
+  const step = Math.min(Math.floor(time + 1e-9), climb.steps);
+  const ending = climb.endings[i];
+  const over = ending.step === null ? step >= climb.steps : step >= ending.step;
+  return {
+    rate: rateText(climb.rates[i]),
+    step,
+    loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
+    ending: over ? ending.sentence : "",
+    kind: over ? ending.ending : "walking",
+    ...updateOf(climb, i, Math.min(step, climb.steps - 1)),
+  };
+}
+
+/** The update from step `k` to the next, both coordinates, and the compass heading it takes. */
+export function updateOf(climb, i, k) {
+  const sign = climb.uphill ? "+" : "−";
+  const row = (axis) => {
+    const at = (i * (climb.steps + 1) + k) * 2 + axis;
+    const [old, next] = [climb.points[at], climb.points[at + 2]];
+    if (!Number.isFinite(old)) return "no longer a finite number";
+    const gradient = figure(climb.gradients[at]);
+    const bracketed = gradient.startsWith("−") ? `(${gradient})` : gradient;
+    return `${figure(old)} ${sign} ${rateText(climb.rates[i])} × ${bracketed} = ${figure(next)}`;
+  };
+  return { k, x: row(0), y: row(1), ...headingOf(climb, i, k) };
+}
+
+function headingOf(climb, i, k) {
+  const move = (n) => {
+    const at = (i * (climb.steps + 1) + n) * 2;
+    const { points } = climb;
+    const [dx, dy] = [points[at + 2] - points[at], points[at + 3] - points[at + 1]];
+    return Number.isFinite(dx + dy) && (dx || dy) ? heading(dx, dy) : null;
+  };
+  const now = move(k);
+  const before = k > 0 ? move(k - 1) : null;
+  if (now === null) return { heading: "–", turned: "" };
+  const change = before === null ? null : Math.round(turn(before, now));
+  return { heading: `${Math.round(now) % 360}°`, turned: change === null ? "" : turnText(change) };
+}
+
+function turnText(change) {
+  return `${change < 0 ? "↺" : "↻"} ${Math.abs(change)}°`;
+}
+
+function shortExponent(value, digits) {
+  return value.toExponential(Math.max(digits, 1)).replace("e+", "e");
+}

@@ -1,0 +1,207 @@
+/**
+ * The composer: whole frames of a film on one canvas, at the film's own size. plotly draws each
+ * standing picture once at that size; with a turning camera it draws the mountain again per frame,
+ * once for all panels that share the camera.
+ */
+
+import { element, memoryCanvas } from "./canvas.mjs";
+import { fitting, sceneScale, toPlotly, toText, turned } from "./camera.mjs";
+import { layoutFrame } from "./film_layout.mjs";
+import { drawWords, drawTitle } from "./film_words.mjs";
+import { rows } from "./grid.mjs";
+import { contours, fitMap } from "./map.mjs";
+import { CONFIG } from "./panel.mjs";
+import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
+import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
+import { sizedChart, sizedScene } from "./sized.mjs";
+import { drawLines, drawRace, raceFrame, raceLayout, raceLines } from "./race.mjs";
+
+export class Composer {
+  /**
+   * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], race},
+   * `film` how: {width, height, map, race, numbers, turn} with `turn` in whole turns over the walk.
+   */
+  constructor(shot, film) {
+    Object.assign(this, { shot, film });
+    this.parts = layoutFrame(film.width, film.height, shot.panels.length, film);
+    this.canvas = memoryCanvas(film.width, film.height, { alpha: false });
+    this.ctx = this.canvas.getContext("2d");
+    const { width, height } = this.parts.panels[0].scene;
+    this.style = { look: shot.look, size: sceneScale(width, height), arrows: shot.arrows };
+    this.flat = { ...this.style, size: Math.max(this.parts.size, 0.75) };
+    this.host = element("div", "offscreen", { ariaHidden: "true" });
+    document.body.append(this.host);
+  }
+
+  /** Draw all that stands still. */
+  async prepare() {
+    const { shot, film, parts } = this;
+    await this.raiseMountain();
+    this.views = [];
+    for (const [i, panel] of shot.panels.entries()) this.views.push(await this.shoot(panel, i, 0));
+    if (parts.map) this.map = await this.standing(parts.map, (w, h) => this.mapFigure(w, h));
+    if (parts.race) this.race = await this.standing(parts.race, (w, h) => this.raceFigure(w, h));
+    if (parts.map) this.prepareMap();
+    if (parts.race) this.prepareRace();
+    this.moving = Boolean(film.turn);
+  }
+
+  /** The frame at a time in steps; `share` (0 to 1) of the walk says how far the camera has turned. */
+  async frame(time, share) {
+    const { ctx, shot, parts } = this;
+    if (this.moving) await this.turnTo(share);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.fillStyle = shot.look.paper;
+    ctx.fillRect(0, 0, this.film.width, this.film.height);
+    drawTitle(ctx, shot, parts, time);
+    shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
+    if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));
+    if (this.race) {
+      this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer));
+    }
+    return this.canvas;
+  }
+
+  dispose() {
+    for (const plot of this.host.children) globalThis.Plotly.purge(plot);
+    this.host.remove();
+  }
+
+  // -- the mountain -------------------------------------------------------------------------
+
+  async raiseMountain() {
+    const { figures, ground } = this.shot;
+    const { width, height } = this.parts.panels[0].scene;
+    this.plot = element("div");
+    this.host.append(this.plot);
+    const { layout, data } = figures.mountain;
+    this.ratio = layout.scene.aspectratio;
+    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size);
+    // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
+    const plotGlPixelRatio = this.film.turn ? 1 : 2;
+    const config = { ...CONFIG, plotGlPixelRatio };
+    const full = { ...layout, scene, width, height };
+    await globalThis.Plotly.newPlot(this.plot, [{ ...data[0], z: rows(ground.grid) }], full, config);
+    this.eye = makeEye(this.plot, this.shot.options);
+  }
+
+  cameraOf({ camera }, share) {
+    const { width, height } = this.parts.panels[0].scene;
+    const base = camera ?? fitting(this.ratio, width, height);
+    return share && this.film.turn ? turned(base, share * this.film.turn * 2 * Math.PI) : base;
+  }
+
+  /** The mountain from a panel's camera: its picture, and its walkers' paths in pixels. */
+  async shoot(panel, i, share) {
+    const camera = this.cameraOf(panel, share);
+    const key = toText(camera);
+    const twin = this.views?.findIndex((view, n) => n < i && view.key === key && view.share === share) ?? -1;
+    const { width, height } = this.parts.panels[0].scene;
+    const seen = twin >= 0 ? this.views[twin] : await this.photograph(camera, width, height);
+    const lens = mountainLens(this.shot.ground.grid, seen.projection);
+    const trails = this.views?.[i]?.trails ?? new TrailLayer(memoryCanvas(width, height));
+    return { ...seen, key, share, trails, picture: makePicture(this.shot.scene, lens, panel.walkers) };
+  }
+
+  async photograph(camera, width, height) {
+    await this.eye.turn(camera);
+    this.eye.redraw();
+    const image = memoryCanvas(width, height);
+    const source = this.eye.fast ? sceneCanvas(this.plot) : await rendered(this.plot, width, height);
+    image.getContext("2d").drawImage(source, 0, 0, width, height);
+    return { image, projection: projectionNow(this.eye, width, height) };
+  }
+
+  async turnTo(share) {
+    for (const [i, panel] of this.shot.panels.entries()) this.views[i] = await this.shoot(panel, i, share);
+  }
+
+  drawPanel({ card, scene }, view, panel, time) {
+    const { ctx, shot, parts } = this;
+    drawCard(ctx, card, shot.look, parts.size);
+    ctx.drawImage(view.image, scene.x, scene.y);
+    inside(ctx, scene, () => this.walk(scene, view.picture, view.trails, time, this.style));
+    drawWords(ctx, shot, parts, { card, scene, walkers: panel.walkers }, time);
+  }
+
+  /** Trails and walkers of a picture, over what is there. */
+  walk({ width, height }, picture, trails, time, style) {
+    trails.show(picture, time, style, width, height, 1);
+    this.ctx.drawImage(trails.canvas, 0, 0);
+    drawMoving(this.ctx, picture, time, style);
+  }
+
+  // -- map and race -------------------------------------------------------------------------
+
+  async standing({ width, height }, figure) {
+    const { data, layout, frame } = figure(width, height);
+    const plot = element("div");
+    this.host.append(plot);
+    await globalThis.Plotly.newPlot(plot, data, layout, { ...CONFIG, staticPlot: true });
+    const image = memoryCanvas(width, height);
+    image.getContext("2d").drawImage(await rendered(plot, width, height), 0, 0, width, height);
+    return { image, frame };
+  }
+
+  mapFigure(width, height) {
+    const { ground, figures } = this.shot;
+    const fitted = fitMap(ground.grid, sizedChart(figures.map.layout, this.flat.size), width, height);
+    return { data: [contours(ground.grid, figures.map)], ...fitted };
+  }
+
+  prepareMap() {
+    const { width, height } = this.parts.map;
+    this.mapPicture = makePicture(this.shot.scene, mapLens(this.shot.ground.grid, this.map.frame), everyone(this.shot));
+    this.mapTrails = new TrailLayer(memoryCanvas(width, height));
+  }
+
+  raceFigure(width, height) {
+    const { scene, figures, race } = this.shot;
+    const layout = raceLayout(scene.climb, sizedChart(figures.race.layout, this.flat.size), race, width, height);
+    return { data: [], layout, frame: raceFrame(layout) };
+  }
+
+  prepareRace() {
+    const { scene, race } = this.shot;
+    const { width, height } = this.parts.race;
+    Object.assign(this.race, { scene, lines: raceLines(scene.climb, race, this.race.frame) });
+    this.layer = memoryCanvas(width, height);
+    drawLines(this.layer.getContext("2d"), this.race.lines, this.race.frame, scene.colors, this.flat);
+  }
+
+  drawStanding(part, { image }, draw) {
+    const { ctx, shot, parts } = this;
+    drawCard(ctx, part, shot.look, parts.size);
+    inside(ctx, part, () => {
+      ctx.drawImage(image, 0, 0, part.width, part.height);
+      draw();
+    });
+  }
+}
+
+const everyone = (shot) => shot.scene.climb.rates.map((_, i) => i);
+
+function drawCard(ctx, { x, y, width, height }, look, size) {
+  ctx.fillStyle = look.card;
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, 8 * size);
+  ctx.fill();
+}
+
+function inside(ctx, { x, y, width, height }, draw) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, width, height);
+  ctx.clip();
+  ctx.translate(x, y);
+  draw();
+  ctx.restore();
+}
+
+/** plotly's own picture of a plot, as an image. */
+async function rendered(plot, width, height) {
+  const image = new Image();
+  image.src = await globalThis.Plotly.toImage(plot, { format: "png", width, height });
+  await image.decode();
+  return image;
+}

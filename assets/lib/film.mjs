@@ -1,0 +1,130 @@
+/**
+ * A film from the page: frames are composed here, turned into JPEG and sent by workers, several on
+ * their way at a time, and encoded by the server while they arrive.
+ */
+
+import { filmShare } from "./clock.mjs";
+import { FilmError, request } from "./request.mjs";
+
+export { FilmError };
+
+const WORKERS = 2; // one frame is encoded while another is on its way
+const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
+const UNENCODED = "A frame could not be encoded. Reload the page, or try a smaller size.";
+
+/** Number of frames of a film: the walk, then its last frame held. */
+export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.max(Math.round((walk + hold) * fps), 1));
+
+/** A file name that says what is in it. */
+export function fileName({ key, rates, uphill, steps }) {
+  const shown = rates.map((rate) => Number(rate.toPrecision(3))).join("_");
+  return `${key}-${uphill ? "up" : "down"}-rates_${shown}-${steps}_steps`;
+}
+
+/**
+ * Make a film and return {blob, name}. `composer` draws frames, `base` is where films are made,
+ * `progress(done, all)` hears how far it is, `signal` cancels; `crew` sends frames (a test may give
+ * its own). Throws FilmError, or what the signal was aborted with.
+ */
+export async function makeFilm(composer, settings, { base, steps, playhead, progress, signal, crew = new Crew() }) {
+  const frames = frameCount(settings);
+  const { format, width, height, fps, name, single } = settings;
+  let film = null;
+  try {
+    await composer.prepare();
+    const order = { format, width, height, fps, frames, name };
+    ({ film } = await (await request(base, { ...asJson(order), signal })).json());
+    await sendFrames(frames, async (index) => {
+      const share = single ? 0 : filmShare(index, settings.walk, fps);
+      const canvas = await composer.frame(single ? playhead : share * steps, share);
+      const type = single ? "image/png" : "image/jpeg";
+      return crew.send({ bitmap: canvas.transferToImageBitmap(), type, url: `${base}/${film}/${index}` });
+    }, { progress, signal });
+    const file = await request(`${base}/${film}/file`, { signal });
+    return { blob: await file.blob(), name: nameOf(file) };
+  } catch (error) {
+    if (film) fetch(`${base}/${film}`, { method: "DELETE" }).catch(() => {});
+    throw error;
+  } finally {
+    crew.dismiss();
+  }
+}
+
+/**
+ * Draw frames in order and send each while the next is drawn, at most AT_ONCE under way.
+ * `draw(index)` resolves to a function's worth of work already begun: {sent: Promise}.
+ */
+async function sendFrames(frames, draw, { progress, signal }) {
+  const underWay = new Set();
+  let [sent, broken] = [0, null];
+  const cancelled = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  cancelled.catch(() => {}); // heard by the races below: a server that is silent must not hold up a cancel
+  for (let index = 0; index < frames && !broken; index++) {
+    signal.throwIfAborted();
+    const { sent: arrival } = await draw(index);
+    const post = arrival
+      .then(() => progress(++sent, frames))
+      .catch((error) => (broken ??= error))
+      .finally(() => underWay.delete(post));
+    underWay.add(post);
+    while (underWay.size >= AT_ONCE) await Promise.race([cancelled, ...underWay]);
+  }
+  await Promise.race([cancelled, Promise.all(underWay)]);
+  signal.throwIfAborted();
+  if (broken) throw broken;
+}
+
+/** Workers that encode and send frames, each one at a time. */
+export class Crew {
+  constructor(count = WORKERS) {
+    const url = new URL("./frame_worker.mjs", import.meta.url);
+    this.workers = Array.from({ length: count }, () => new Worker(url, { type: "module" }));
+    // A worker may fail to load before it is given its first frame.
+    this.workers.forEach((worker) => worker.addEventListener("error", () => (worker.broken = true)));
+    this.free = [...this.workers];
+    this.waiting = [];
+  }
+
+  /** Begin to send a frame; `sent` settles when the server has it. */
+  send(frame) {
+    return { sent: this.assign(frame) };
+  }
+
+  async assign(frame) {
+    const worker = this.free.pop() ?? (await new Promise((resolve) => this.waiting.push(resolve)));
+    try {
+      if (worker.broken) throw new FilmError(UNENCODED);
+      await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => (data.error ? reject(new FilmError(data.error)) : resolve());
+        worker.onerror = () => reject(new FilmError(UNENCODED));
+        worker.postMessage(frame, [frame.bitmap]);
+      });
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(worker);
+      else this.free.push(worker);
+    }
+  }
+
+  dismiss() {
+    this.workers.forEach((worker) => worker.terminate());
+  }
+}
+
+const asJson = (data) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(data),
+});
+
+function nameOf(file) {
+  const header = file.headers.get("Content-Disposition") ?? "";
+  return /filename="?([^";]+)"?/.exec(header)?.[1] ?? "film";
+}
+
+/** Hand a file to the browser's own download. */
+export function save({ blob, name }) {
+  const url = URL.createObjectURL(blob);
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,121 @@
+/** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
+
+import { Composer } from "./composer.mjs";
+import { fileName, FilmError, frameCount, makeFilm, save } from "./film.mjs";
+
+/** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
+export function readSettings([format, size, fps, walk, hold, turn, look, parts], { formats, sizes }) {
+  const within = (value, low, high, usual) => Math.min(Math.max(Number.isFinite(value) ? value : usual, low), high);
+  return {
+    format,
+    look,
+    ...formats[format],
+    ...sizes[size],
+    fps: Number(fps),
+    walk: within(walk, 0.5, 60, 8),
+    hold: within(hold, 0, 60, 2),
+    turn: formats[format].single ? 0 : within(turn, -4, 4, 0),
+    ...Object.fromEntries(["map", "race", "numbers"].map((part) => [part, parts.includes(part)])),
+  };
+}
+
+export class FilmDesk {
+  constructor(page, { setProps, note, base }) {
+    Object.assign(this, { page, setProps, note, base });
+  }
+
+  /** What the dialog says about the settings: help, name and length, and what does not apply. */
+  describe(values) {
+    const { constants, stage } = this.page;
+    if (!stage?.climb) return ["", "", false, false, false, false];
+    const film = readSettings(values, constants);
+    const seconds = (film.walk + film.hold).toFixed(1);
+    const length = film.single ? "this moment" : `${seconds} s, ${frameCount(film)} frames`;
+    const name = `${this.nameOf(stage)}${film.suffix}: ${film.width} × ${film.height}, ${length}`;
+    return [film.help, name, film.single, film.single, film.single, film.single];
+  }
+
+  nameOf({ climb }) {
+    return fileName({ key: climb.surface, rates: Array.from(climb.rates), uphill: climb.uphill, steps: climb.steps });
+  }
+
+  async make(values) {
+    const { stage, constants } = this.page;
+    if (this.cancelling || !stage?.scene) return;
+    this.cancelling = new AbortController();
+    const film = { ...readSettings(values, constants), name: this.nameOf(stage) };
+    const composer = new Composer(shotOf(stage, constants, film.look), film);
+    this.busy(true, "Drawing the mountains…");
+    try {
+      const made = await makeFilm(composer, film, this.order(stage));
+      save(made);
+      this.busy(false, `Saved ${made.name} (${sizeText(made.blob.size)}).`);
+    } catch (error) {
+      this.busy(false, this.explain(error));
+    } finally {
+      composer.dispose();
+      this.cancelling = null;
+    }
+  }
+
+  order(stage) {
+    const began = performance.now();
+    return {
+      base: this.base,
+      steps: stage.climb.steps,
+      playhead: stage.clock.playhead,
+      signal: this.cancelling.signal,
+      progress: (done, all) => this.progress(done, all, (performance.now() - began) / 1000),
+    };
+  }
+
+  progress(done, all, seconds) {
+    const share = Math.round((100 * done) / all);
+    if (share === this.share && done < all) return;
+    this.share = share;
+    const left = Math.ceil((seconds / done) * (all - done));
+    this.say(done < all ? `Frame ${done} of ${all}, about ${left} s left` : "Finishing the file…", share);
+  }
+
+  cancel() {
+    this.cancelling?.abort();
+  }
+
+  busy(on, text) {
+    this.setProps("film-save", { disabled: on });
+    this.setProps("film-cancel", { disabled: !on });
+    this.share = undefined;
+    this.say(text, on ? 0 : undefined);
+  }
+
+  say(text, share) {
+    this.setProps("film-state", { children: text });
+    if (share !== undefined) this.setProps("film-progress", { value: share });
+  }
+
+  explain(error) {
+    if (error.name === "AbortError") return "Cancelled. Nothing was saved.";
+    if (!(error instanceof FilmError)) console.error(error);
+    const words = error instanceof FilmError ? error.message : `The film could not be drawn (${error.message}). Try a smaller size.`;
+    this.note("The film was not saved", words, "red");
+    return words;
+  }
+}
+
+/** What the stage shows now, in the colours of a look. */
+function shotOf(stage, { looks }, look) {
+  const { ground, scene, view, panels, options } = stage;
+  return {
+    ground,
+    scene,
+    look: looks[look],
+    figures: ground.figures[look],
+    race: view.race,
+    arrows: view.arrows,
+    options,
+    // A camera nobody turned shows what fits, and so it does at the film's size.
+    panels: panels.map(({ walkers, own, eye, camera }) => ({ walkers, camera: eye && own ? camera : null })),
+  };
+}
+
+const sizeText = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);

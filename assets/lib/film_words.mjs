@@ -1,0 +1,82 @@
+/** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
+
+import { captionOf } from "./captions.mjs";
+
+const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
+const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+
+/** Which mountain this is and which rule walks on it; the step on the right. */
+export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
+  const y = title.y + title.height / 2;
+  const rule = scene.climb.uphill ? "climbing: new = old + rate × gradient" : "new = old − rate × gradient";
+  const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
+  const after = [rule, ground.scale].filter(Boolean).join("   ·   ");
+  const step = `step ${Math.min(Math.floor(time + 1e-9), scene.climb.steps)} of ${scene.climb.steps}`;
+  const right = title.x + title.width;
+  const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });
+  const room = title.width - width - taken - 48 * size;
+  write(ctx, after, title.x + width + 20 * size, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}`, room });
+}
+
+/** A panel's words: rate and ending above its mountain; loss, heading and the update below. */
+export function drawWords(ctx, shot, parts, { card, scene, walkers }, time) {
+  const captions = walkers.map((i) => ({ i, ...captionOf(shot.scene.climb, i, time) }));
+  if (walkers.length > 1) return drawTogether(ctx, shot, parts, card, captions);
+  drawHead(ctx, shot, parts, card, captions[0]);
+  drawNumbers(ctx, shot, parts, { card, scene }, captions[0]);
+}
+
+function drawHead(ctx, { look, scene }, { size }, card, caption) {
+  const y = card.y + 18 * size;
+  let x = card.x + 12 * size;
+  ctx.fillStyle = scene.colors[caption.i];
+  ctx.beginPath();
+  ctx.arc(x + 6 * size, y, 7 * size, 0, 2 * Math.PI);
+  ctx.fill();
+  x += 20 * size;
+  x += write(ctx, "rate ", x, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}` });
+  x += write(ctx, caption.rate, x, y, { look, font: `700 ${17 * size}px ${SANS}` });
+  const right = card.x + card.width - 12 * size;
+  const room = right - x - 10 * size;
+  write(ctx, caption.ending, right, y, { look, font: `600 ${14 * size}px ${SANS}`, align: "right", room });
+}
+
+function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
+  const x = card.x + 12 * size;
+  const room = card.width - 24 * size;
+  const bottom = card.y + card.height;
+  const facts = `loss ${caption.loss}   step ${caption.step}   heading ${caption.heading} ${caption.turned}`;
+  const y = numbers ? bottom - 50 * size : bottom - 12 * size;
+  write(ctx, facts, x, y, { look, font: `500 ${13.5 * size}px ${SANS}`, room });
+  if (!numbers) return;
+  ["x", "y"].forEach((axis, n) => {
+    const font = `400 ${13 * size}px ${MONO}`;
+    write(ctx, `${axis}: ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
+  });
+}
+
+/** All walkers on one mountain: their rates in rows down its left side. */
+function drawTogether(ctx, { look, scene }, { size }, card, captions) {
+  captions.forEach((caption, n) => {
+    const [x, y] = [card.x + 14 * size, card.y + (20 + 24 * n) * size];
+    ctx.fillStyle = scene.colors[caption.i];
+    ctx.beginPath();
+    ctx.arc(x + 7 * size, y, 8 * size, 0, 2 * Math.PI);
+    ctx.fill();
+    write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
+    const words = [`rate ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
+    write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
+  });
+}
+
+/** Write a line, squeezed where there is little room; returns its width. */
+function write(ctx, text, x, y, { look, font, quiet = false, align = "left", room }) {
+  ctx.font = font;
+  ctx.fillStyle = quiet ? look.quiet : look.ink;
+  ctx.textAlign = align;
+  ctx.textBaseline = "middle";
+  const width = ctx.measureText(text).width;
+  if (room === undefined || width <= room) ctx.fillText(text, x, y);
+  else if (room > 20) ctx.fillText(text, x, y, room);
+  return Math.min(width, room ?? width);
+}

@@ -1,0 +1,64 @@
+/** The words of a panel: its rate above the mountain, its numbers below, as page elements. */
+
+import { element } from "./canvas.mjs";
+import { captionOf, spoken } from "./captions.mjs";
+
+const HELP = {
+  loss: "The height where the walker stands",
+  step: "How many updates it has made",
+  heading: "Compass heading of the step: 0° is north (+y), 90° is east (+x). ↻ and ↺ say how far it turned since the last step",
+};
+
+/** {header, body, update(climb, time)}; `update` returns the same in one sentence. */
+export function makeFooter(walkers) {
+  const cards = walkers.map((i) => makeCard(i, walkers.length > 1));
+  // One walker has its rate above the mountain; several stand in a list beside it.
+  const header = element("header", "rates", {}, ...(walkers.length > 1 ? [] : [cards[0].title]));
+  const body = element("footer", "numbers", {}, ...cards.map(({ lines }) => lines));
+  return {
+    header,
+    body,
+    update: (climb, time) => cards.map((card) => card.update(captionOf(climb, card.i, time))).join(" "),
+  };
+}
+
+function makeCard(i, several) {
+  const chip = element("i", "chip", { textContent: i + 1 });
+  chip.style.background = `var(--walker-${i + 1})`;
+  const rate = element("b", "rate");
+  const ending = element("span", "ending");
+  const title = element("div", "title", {}, chip, element("span", "key", { textContent: "rate" }), rate, ending);
+  const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
+  const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
+  const equations = ["x", "y"].map((axis) => makeEquation(axis));
+  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node)];
+  const lines = element("div", "lines", {}, ...below);
+  return {
+    i,
+    title,
+    lines,
+    update(caption) {
+      rate.textContent = caption.rate;
+      ending.textContent = caption.ending;
+      ending.dataset.kind = caption.kind;
+      loss.say(caption.loss);
+      step.say(String(caption.step));
+      heading.say(`${caption.heading} ${caption.turned}`);
+      equations.forEach(({ say }, n) => say(n ? caption.y : caption.x));
+      return spoken(i, caption);
+    },
+  };
+}
+
+function makeFact(key, title) {
+  const value = element("b");
+  const node = element("span", `fact ${key}`, { title }, element("span", "key", { textContent: key }), value);
+  return { node, say: (text) => (value.textContent = text) };
+}
+
+function makeEquation(axis) {
+  const value = element("span");
+  const title = `The step taken from here: new ${axis} = old ${axis}, minus (going up: plus) the learning rate times the gradient`;
+  const node = element("div", "equation", { title }, element("span", "key", { textContent: axis }), value);
+  return { node, say: (text) => (value.textContent = text) };
+}

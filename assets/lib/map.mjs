@@ -1,0 +1,55 @@
+/** The map: plotly's standing contours, and the canvas above where all walkers walk. */
+
+import { element, prepare, screenRatio } from "./canvas.mjs";
+import { rows } from "./grid.mjs";
+import { CONFIG } from "./panel.mjs";
+import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
+import { mapPlace } from "./screen_path.mjs";
+
+export class ContourMap {
+  constructor(host, { onPick }) {
+    this.host = host;
+    this.plot = element("div", "plot");
+    this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
+    host.append(this.plot, this.trails.canvas, this.canvas);
+    host.addEventListener("click", (event) => {
+      const box = host.getBoundingClientRect();
+      const [u, v] = mapPlace(this.grid, this.frame, event.clientX - box.left, event.clientY - box.top);
+      if (Math.min(u, v) >= 0 && Math.max(u, v) <= this.grid.last) onPick(u, v);
+    });
+  }
+
+  async raise(grid, figure) {
+    this.grid = grid;
+    this.figure = figure;
+    this.size = [this.host.clientWidth, this.host.clientHeight];
+    const { layout, frame } = fitMap(grid, figure.layout, ...this.size);
+    this.frame = frame;
+    await globalThis.Plotly.react(this.plot, [contours(grid, figure)], layout, { ...CONFIG, staticPlot: true });
+  }
+
+  project(scene, walkers) {
+    this.picture = makePicture(scene, mapLens(this.grid, this.frame), walkers);
+  }
+
+  draw(time, style) {
+    const smaller = { ...style, size: 0.8 * style.size };
+    this.trails.show(this.picture, time, smaller, ...this.size, screenRatio());
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller);
+  }
+}
+
+export const contours = (grid, figure) => ({ ...figure.data[0], z: rows(grid) });
+
+/** The layout that keeps x and y equally long on a picture of this size, and the ground's frame in it. */
+export function fitMap(grid, layout, width, height) {
+  const { l, r, t, b } = layout.margin;
+  const spans = [grid.x[1] - grid.x[0], grid.y[1] - grid.y[0]];
+  const scale = Math.max(Math.min((width - l - r) / spans[0], (height - t - b) / spans[1]), 0);
+  const [w, h] = spans.map((span) => span * scale);
+  const x = l + (width - l - r - w) / 2;
+  const y = t + (height - t - b - h) / 2;
+  const margin = { ...layout.margin, l: x, r: width - x - w, t: y, b: height - y - h };
+  return { layout: { ...layout, width, height, margin }, frame: { x, y, width: w, height: h } };
+}

@@ -1,0 +1,175 @@
+/**
+ * Walkers, trails, dots, arrows and marks, drawn on any 2D canvas: a panel's, the map's, a film's.
+ * What is behind a ridge is drawn faint. Sizes are in CSS pixels times `size`.
+ */
+
+const FAINT = 0.3; // of full strength, behind a ridge
+const DOT_GAP = 5; // px between step dots; nearer ones would make a thick line
+const TRAIL = 2.6; // px wide
+const BORDER = 4.8;
+
+/**
+ * Vertices `from` to `to` of a screen path, with a dot at each whole step, on a canvas that holds
+ * nothing but trails: borders are laid under what is there, so that a trail drawn piece by piece
+ * looks like one drawn whole. `dot` is the pixel of the last dot; the new last one is returned.
+ */
+export function drawTrail(ctx, path, from, to, dot, style) {
+  const runs = cutIntoRuns(path, Math.max(from, 0), to);
+  strokeRuns(ctx, runs, style.color, TRAIL * style.size);
+  ctx.globalCompositeOperation = "destination-over";
+  strokeRuns(ctx, runs, style.halo, BORDER * style.size);
+  ctx.globalCompositeOperation = "source-over";
+  return drawDots(ctx, path, from + 1, to, dot, style);
+}
+
+/** The piece of the way between a walker's last vertex and where it is. */
+export function drawTip(ctx, path, vertex, { x, y, hidden }, { color, halo, size }) {
+  const run = { hidden, points: [path.x[vertex], path.y[vertex], x, y] };
+  strokeRuns(ctx, [run], halo, BORDER * size);
+  strokeRuns(ctx, [run], color, TRAIL * size);
+}
+
+/** Stretches of a path, vertex `from` to `to`, all in sight or all hidden: [{hidden, points}]. */
+export function cutIntoRuns(path, from, to) {
+  const runs = [];
+  let run = null;
+  for (let i = from; i <= to; i++) {
+    const [x, y, hidden] = [path.x[i], path.y[i], path.hidden[i]];
+    if (!run || path.gap[i]) runs.push((run = { hidden, points: [x, y] }));
+    else {
+      run.points.push(x, y);
+      if (hidden !== run.hidden) runs.push((run = { hidden, points: [x, y] }));
+    }
+  }
+  return runs;
+}
+
+function strokeRuns(ctx, runs, color, width) {
+  ctx.lineWidth = width;
+  ctx.lineJoin = ctx.lineCap = "round";
+  ctx.strokeStyle = color;
+  for (const hidden of [true, false]) {
+    ctx.globalAlpha = hidden ? FAINT : 1;
+    ctx.beginPath();
+    for (const { points } of runs.filter((run) => run.hidden === hidden)) {
+      ctx.moveTo(points[0], points[1]);
+      for (let i = 2; i < points.length; i += 2) ctx.lineTo(points[i], points[i + 1]);
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+}
+
+function drawDots(ctx, path, from, to, dot, { color, halo, size }) {
+  for (let i = from; i <= to; i++) {
+    const [x, y] = [path.x[i], path.y[i]];
+    if (!Number.isInteger(path.step[i])) continue;
+    if (dot && Math.hypot(x - dot[0], y - dot[1]) < DOT_GAP * size) continue;
+    dot = [x, y];
+    ctx.globalAlpha = path.hidden[i] ? FAINT : 1;
+    disc(ctx, x, y, 3.1 * size, halo);
+    disc(ctx, x, y, 2.1 * size, color);
+  }
+  ctx.globalAlpha = 1;
+  return dot;
+}
+
+/** A walker: a bead in its colour, with its number where more than one shares the picture. */
+export function drawWalker(ctx, { x, y, hidden }, { color, size, label }) {
+  ctx.globalAlpha = hidden ? FAINT + 0.15 : 1;
+  disc(ctx, x, y, 9 * size, "rgba(10,20,30,0.35)");
+  disc(ctx, x, y, 8 * size, "#fff");
+  disc(ctx, x, y, 6.4 * size, color);
+  if (label) {
+    ctx.fillStyle = "#fff";
+    ctx.font = `700 ${9.5 * size}px system-ui, sans-serif`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(label, x, y + 0.5 * size);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** An arrow along pixels [[x, y], ...]; the last pair is the head's tip. */
+export function drawArrow(ctx, points, hidden, { ink, halo, size }) {
+  if (points.length < 2) return;
+  const [tipX, tipY] = points.at(-1);
+  const [backX, backY] = points.at(-2);
+  const angle = Math.atan2(tipY - backY, tipX - backX);
+  ctx.globalAlpha = hidden ? FAINT : 1;
+  for (const [color, extra] of [[halo, 2.4], [ink, 0]]) {
+    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.lineWidth = (2 + extra) * size;
+    ctx.lineJoin = ctx.lineCap = "round";
+    ctx.beginPath();
+    points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    ctx.stroke();
+    head(ctx, tipX, tipY, angle, 8 * size, extra * size);
+  }
+  ctx.globalAlpha = 1;
+}
+
+function head(ctx, x, y, angle, length, border) {
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  for (const side of [-1, 1]) {
+    const a = angle + Math.PI + side * 0.45;
+    ctx.lineTo(x + Math.cos(a) * length, y + Math.sin(a) * length);
+  }
+  ctx.closePath();
+  ctx.fill();
+  ctx.lineWidth = border || 0.5;
+  ctx.stroke();
+}
+
+/** A flag where a walk left the map. */
+export function drawFlag(ctx, { x, y, hidden }, { color, halo, size }) {
+  ctx.globalAlpha = hidden ? FAINT : 1;
+  for (const [style, width] of [[halo, 4.5], [color, 2]]) {
+    ctx.strokeStyle = ctx.fillStyle = style;
+    ctx.lineWidth = width * size;
+    ctx.lineJoin = "round";
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(x, y - 22 * size);
+    ctx.lineTo(x + 13 * size, y - 17 * size);
+    ctx.lineTo(x, y - 12 * size);
+    ctx.stroke();
+    if (style === color) ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Marks that stand still: a ring at the start, a star at each minimum (or summit). */
+export function drawMark(ctx, kind, { x, y, hidden }, { ink, halo, size }) {
+  ctx.globalAlpha = hidden ? FAINT : 1;
+  for (const [style, width] of [[halo, 4.5], [ink, 1.8]]) {
+    ctx.strokeStyle = style;
+    ctx.lineWidth = width * size;
+    ctx.beginPath();
+    if (kind === "start") ctx.arc(x, y, 6.5 * size, 0, 2 * Math.PI);
+    else star(ctx, x, y, 7.5 * size);
+    ctx.stroke();
+    if (style === ink && kind !== "start") {
+      ctx.fillStyle = "#ffd34d";
+      ctx.fill();
+    }
+  }
+  ctx.globalAlpha = 1;
+}
+
+function star(ctx, x, y, radius) {
+  for (let i = 0; i < 10; i++) {
+    const r = i % 2 ? radius * 0.45 : radius;
+    const a = (i * Math.PI) / 5 - Math.PI / 2;
+    ctx.lineTo(x + Math.cos(a) * r, y + Math.sin(a) * r);
+  }
+  ctx.closePath();
+}
+
+function disc(ctx, x, y, radius, color) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = color;
+  ctx.fill();
+}

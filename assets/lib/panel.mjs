@@ -1,0 +1,149 @@
+/** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
+
+import { element, prepare, screenRatio } from "./canvas.mjs";
+import { fitting, sceneScale, toPlotly } from "./camera.mjs";
+import { makeFooter } from "./footer.mjs";
+import { rows } from "./grid.mjs";
+import { hit } from "./hidden.mjs";
+import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
+import { makeEye } from "./plotly_scene.mjs";
+import { makeProjection, rayThrough } from "./projection.mjs";
+import { sizedScene } from "./sized.mjs";
+
+export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
+/** Whether this browser can draw in 3D; asked once, since each question costs one of its contexts. */
+const hasWebGL = (() => {
+  let answer = null;
+  return () => (answer ??= Boolean(document.createElement("canvas").getContext("webgl")));
+})();
+
+const CLICK = 4; // px: a press that moves farther turns the camera
+
+export class Panel {
+  /** `walkers` are the indices shown; `onPick(u, v)` hears a click on the ground. */
+  constructor(host, { walkers, onPick, onTurn }) {
+    this.walkers = walkers;
+    this.plot = element("div", "plot");
+    this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
+    this.canvas = element("canvas", "overlay", { role: "img" });
+    this.scene = element("div", "scene", {}, this.plot, this.trails.canvas, this.canvas);
+    this.footer = makeFooter(walkers);
+    this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);
+    host.append(this.root);
+    this.listen(onPick, onTurn);
+  }
+
+  /** Look how large the scene is now: to ask in each frame would cost. */
+  measure() {
+    this.size = [this.scene.clientWidth, this.scene.clientHeight];
+  }
+
+  get scale() {
+    return sceneScale(...this.size);
+  }
+
+  /** Draw the mountain; the one slow thing here. `camera` is null for the one that fits. */
+  async raise(grid, figure, camera, options) {
+    if (!hasWebGL()) return this.excuse();
+    this.measure();
+    this.grid = grid;
+    this.ratio = figure.layout.scene.aspectratio;
+    this.own = camera !== null;
+    const [width, height] = this.size;
+    const sized = sizedScene(figure.layout.scene, this.scale);
+    const scene = { ...sized, camera: toPlotly(camera ?? this.fit()) };
+    const layout = { ...figure.layout, scene, width, height };
+    const surface = { ...figure.data[0], z: rows(grid) };
+    await globalThis.Plotly.react(this.plot, [surface], layout, CONFIG);
+    if (this.eye) this.turn(camera ?? this.fit()); // plotly keeps the camera it had
+    this.eye ??= makeEye(this.plot, options);
+    this.drawn = String(this.size);
+    this.matrix = null;
+  }
+
+  /** In place of the mountain: what is missing, and what to do. */
+  excuse() {
+    const words = "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, or open this page in another browser. The map, the race and the numbers work all the same.";
+    this.plot.replaceChildren(element("p", "no-webgl", { role: "alert", textContent: words }));
+  }
+
+  fit() {
+    return fitting(this.ratio, ...this.size);
+  }
+
+  get camera() {
+    return this.eye.camera();
+  }
+
+  /** Turn to a camera, or with null to the one from which the whole mountain fits. */
+  point(camera) {
+    this.own = camera !== null;
+    this.turn(camera ?? this.fit());
+  }
+
+  turn(camera) {
+    return this.eye.turn(camera);
+  }
+
+  async resize() {
+    if (!this.eye) return;
+    this.measure();
+    if (this.drawn === String(this.size)) return;
+    const [width, height] = this.size;
+    this.drawn = String(this.size);
+    const camera = this.own ? this.camera : this.fit();
+    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera) });
+    this.turn(camera);
+    this.matrix = null;
+  }
+
+  /** Whether the mountain on the screen is no longer the one the overlay was projected for. */
+  moved() {
+    const matrix = this.eye.matrix();
+    if (this.matrix?.every((value, i) => value === matrix[i])) return false;
+    this.matrix = matrix;
+    return true;
+  }
+
+  project(scene) {
+    this.projection = makeProjection(this.matrix, ...this.size);
+    this.picture = makePicture(scene, mountainLens(this.grid, this.projection), this.walkers);
+  }
+
+  draw(time, look) {
+    const style = { ...look, size: this.scale };
+    this.trails.show(this.picture, time, style, ...this.size, screenRatio());
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style);
+  }
+
+  caption(climb, time) {
+    this.canvas.ariaLabel = this.footer.update(climb, time);
+  }
+
+  dispose() {
+    globalThis.Plotly.purge(this.plot);
+    this.root.remove();
+  }
+
+  listen(onPick, onTurn) {
+    let press = null;
+    const here = (event) => {
+      const box = this.scene.getBoundingClientRect();
+      return [event.clientX - box.left, event.clientY - box.top];
+    };
+    this.scene.addEventListener("pointerdown", (event) => {
+      press = here(event);
+      onTurn(this);
+    }, true);
+    this.scene.addEventListener("wheel", () => onTurn(this), { capture: true, passive: true });
+    // On window and in capture: plotly's own handlers swallow what happens on its canvas.
+    globalThis.addEventListener("pointerup", (event) => {
+      if (!press || !this.root.isConnected) return;
+      const [x, y] = here(event);
+      const still = Math.hypot(x - press[0], y - press[1]) < CLICK;
+      press = null;
+      const place = still && this.projection && hit(this.grid, ...rayThrough(this.projection, x, y));
+      if (place) onPick(...place);
+    }, true);
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * One moment of some walkers on one mountain or map, drawn on a canvas. The page's panels and the
+ * film's frames both come from here, so that a film shows what was on the screen.
+ */
+
+import { prepare } from "./canvas.mjs";
+import { drawArrow, drawFlag, drawMark, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
+import { heightAt, toU, toV } from "./grid.mjs";
+import { isHidden } from "./hidden.mjs";
+import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
+import { toPixel } from "./projection.mjs";
+import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
+
+const SHORTEST_ARROW = 20; // px: a shorter one shows no direction
+const RESTING = 1e-3; // px: a walker whose step is shorter has come to rest and shows no arrow
+const LIFT = 0.006;
+
+/** How places become pixels on the mountain under a projection. */
+export function mountainLens(grid, projection) {
+  return {
+    path: (path) => projectPath(grid, path, projection),
+    point(u, v, h = heightAt(grid, u, v) + LIFT) {
+      const [x, y] = toPixel(projection, u, v, h);
+      return { x, y, hidden: isHidden(grid, u, v, h, projection.eye) };
+    },
+  };
+}
+
+/** How places become pixels on the map inside `frame` {x, y, width, height}. */
+export function mapLens(grid, frame) {
+  return {
+    path: (path) => flattenPath(grid, path, frame),
+    point(u, v) {
+      const [x, y] = mapPixel(grid, frame, u, v);
+      return { x, y, hidden: false };
+    },
+  };
+}
+
+/** A scene seen through a lens: screen paths of the chosen walkers, made once per camera. */
+export function makePicture(scene, lens, walkers) {
+  return { scene, lens, walkers, paths: walkers.map((i) => lens.path(scene.paths[i])) };
+}
+
+/**
+ * The canvas of what has been walked. Time that runs forward only adds to it, so that a frame
+ * costs the same on the thousandth step as on the first.
+ */
+export class TrailLayer {
+  constructor(canvas) {
+    this.canvas = canvas;
+  }
+
+  /** Bring the layer to a time in steps. `style` is {look, size}; sizes are CSS pixels. */
+  show(picture, time, style, width, height, ratio) {
+    const last = picture.paths.map((path) => lastAtOrBefore(path.step, path.count, time));
+    const key = [style.look.key, style.size, width, height, ratio].join();
+    const fresh = picture !== this.picture || key !== this.key || last.some((v, n) => v < this.last[n]);
+    if (fresh) this.clear(picture, style, width, height, ratio);
+    Object.assign(this, { picture, key });
+    picture.walkers.forEach((i, n) => {
+      if (last[n] === this.last[n]) return;
+      const own = walkerStyle(picture.scene, i, style);
+      this.dots[n] = drawTrail(this.ctx, picture.paths[n], this.last[n], last[n], this.dots[n], own);
+    });
+    this.last = last;
+  }
+
+  clear(picture, style, width, height, ratio) {
+    this.ctx = prepare(this.canvas, width, height, ratio);
+    this.last = picture.walkers.map(() => -1);
+    this.dots = picture.walkers.map(() => null);
+    drawMarks(this.ctx, picture.scene, picture.lens, style);
+  }
+}
+
+/** What moves: walkers, the last piece of their way, and arrows. `style` is {look, size, arrows}. */
+export function drawMoving(ctx, picture, time, style) {
+  const { scene, lens, walkers, paths } = picture;
+  const ends = walkers.map((i) => positionAt(scene.paths[i], time));
+  const tips = ends.map(({ u, v, h }) => lens.point(u, v, h));
+  const styles = walkers.map((i) => walkerStyle(scene, i, style));
+  walkers.forEach((i, n) => {
+    const vertex = lastAtOrBefore(paths[n].step, paths[n].count, time);
+    if (!ends[n].away) drawTip(ctx, paths[n], vertex, tips[n], styles[n]);
+  });
+  walkers.forEach((i, n) => {
+    if (style.arrows && !ends[n].away) drawStep(ctx, scene, lens, i, time, style);
+  });
+  walkers.forEach((i, n) => {
+    if (ends[n].away) drawFlag(ctx, tips[n], styles[n]);
+    drawWalker(ctx, tips[n], { ...styles[n], label: walkers.length > 1 ? String(i + 1) : "" });
+  });
+}
+
+function drawMarks(ctx, scene, lens, { look, size }) {
+  const { grid, climb } = scene;
+  const own = { ink: look.mark, halo: look.halo, size };
+  for (const [x, y] of climb.uphill ? grid.maxima : grid.minima) {
+    drawMark(ctx, "end", lens.point(toU(grid, x), toV(grid, y)), own);
+  }
+  drawMark(ctx, "start", lens.point(...place(grid, climb, 0, 0)), own);
+}
+
+/** The step about to be taken: -rate * gradient (or +, uphill), as an arrow on the ground. */
+function drawStep(ctx, scene, lens, i, time, { look, size }) {
+  const { grid, climb } = scene;
+  const k = Math.min(Math.floor(time), climb.steps - 1);
+  const [u, v] = place(grid, climb, i, k);
+  const [du, dv] = stepInCells(scene, i, k);
+  if (!Number.isFinite(du + dv) || (du === 0 && dv === 0)) return;
+  const start = lens.point(u, v);
+  const end = lens.point(u + du, v + dv);
+  const length = Math.hypot(end.x - start.x, end.y - start.y);
+  if (length < RESTING) return;
+  const stretch = Math.max(1, (SHORTEST_ARROW * size) / length);
+  const arrow = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
+  const points = Array.from({ length: arrow.count }, (_, n) => lens.point(arrow.u[n], arrow.v[n], arrow.h[n]));
+  const own = { ink: look.arrow, halo: look.halo, size };
+  drawArrow(ctx, points.map(({ x, y }) => [x, y]), start.hidden, own);
+}
+
+function stepInCells({ grid, climb }, i, k) {
+  const at = (i * (climb.steps + 1) + k) * 2;
+  const share = (climb.uphill ? 1 : -1) * climb.rates[i] * grid.last;
+  const [gx, gy] = [climb.gradients[at], climb.gradients[at + 1]];
+  return [(share * gx) / (grid.x[1] - grid.x[0]), (share * gy) / (grid.y[1] - grid.y[0])];
+}
+
+const walkerStyle = (scene, i, { look, size }) => ({ color: scene.colors[i], halo: look.halo, size });

@@ -1,0 +1,87 @@
+/**
+ * The one module that reads plotly.js's insides: the matrices of the frame that is on the screen,
+ * and the camera object of a 3D scene. plotly has no public way to either. Looked for at start;
+ * where they are missing, the public camera is used instead: right at rest, a moment late in a turn.
+ */
+
+import { fromPlotly, projectionOf, toPlotly } from "./camera.mjs";
+import { makeProjection, multiply } from "./projection.mjs";
+
+/** The insides of a plot's scene, or null when this plotly.js does not have them where we know. */
+function insides(gd) {
+  const scene = gd._fullLayout?.scene?._scene;
+  const params = scene?.glplot?.cameraParams;
+  const complete =
+    params?.view?.length === 16 &&
+    params.projection?.length === 16 &&
+    params.model?.length === 16 &&
+    scene.dataScale?.length === 3 &&
+    typeof scene.getCamera === "function" &&
+    typeof scene.camera?.lookAt === "function";
+  return complete ? scene : null;
+}
+
+/** Reads and turns the camera of one plot; `fast` says whether through the insides. */
+export function makeEye(gd, { usePublic = false } = {}) {
+  const inside = () => (usePublic ? null : insides(gd));
+  return inside() ? insideEye(inside) : publicEye(gd);
+}
+
+function insideEye(inside) {
+  return {
+    fast: true,
+    /** The matrix of the frame on the screen, from cells and heights to clip coordinates. */
+    matrix() {
+      const { glplot, dataScale: s } = inside();
+      const { projection, view, model } = glplot.cameraParams;
+      const scale = Float64Array.of(s[0], 0, 0, 0, 0, s[1], 0, 0, 0, 0, s[2], 0, 0, 0, 0, 1);
+      return multiply(multiply(multiply(projection, view), model), scale);
+    },
+    camera: () => fromPlotly(inside().getCamera()),
+    turn(camera) {
+      inside().camera.lookAt(camera.slice(0, 3), camera.slice(3), [0, 0, 1]);
+    },
+    /** Draw at once, without waiting for the next animation frame. */
+    redraw: () => inside().glplot.redraw(),
+  };
+}
+
+let told = false; // once is enough, however many panels there are
+
+function tell() {
+  if (told) return;
+  told = true;
+  console.warn(
+    "Fall Line: this plotly.js keeps its 3D matrices elsewhere; walkers follow a turning mountain a moment late.",
+  );
+}
+
+function publicEye(gd) {
+  tell();
+  let camera = fromPlotly(gd.layout.scene.camera);
+  const follow = (event) => {
+    const moved = event?.["scene.camera"];
+    if (moved) camera = fromPlotly(moved);
+  };
+  gd.on("plotly_relayouting", follow);
+  gd.on("plotly_relayout", follow);
+  return {
+    fast: false,
+    matrix() {
+      const { scene, width, height } = gd.layout;
+      return projectionOf(camera, scene.aspectratio, scene.xaxis.range[1], width, height).matrix;
+    },
+    camera: () => camera,
+    turn(to) {
+      camera = to;
+      return globalThis.Plotly.relayout(gd, { "scene.camera": toPlotly(to) });
+    },
+    redraw: () => {},
+  };
+}
+
+/** The projection of a plot's frame on the screen, in CSS pixels of the plot. */
+export const projectionNow = (eye, width, height) => makeProjection(eye.matrix(), width, height);
+
+/** The WebGL canvas of a plot's scene, through its public element. */
+export const sceneCanvas = (gd) => gd.querySelector(".gl-container canvas");

@@ -1,0 +1,172 @@
+/** The race: loss against step on plotly's standing axes; lines bright up to the playhead. */
+
+import { element, prepare } from "./canvas.mjs";
+import { CONFIG } from "./panel.mjs";
+
+const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
+
+export class Race {
+  constructor(host) {
+    this.host = host;
+    this.plot = element("div", "plot");
+    const hidden = { ariaHidden: "true" };
+    this.faint = element("canvas", "overlay faint", hidden); // what is to come
+    this.bright = element("canvas", "overlay", hidden); // what was walked: only ever added to while time runs forward
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Loss against step, one line per rate" });
+    host.append(this.plot, this.faint, this.bright, this.canvas);
+  }
+
+  /** Axes for this climb; drawn anew only when they changed. */
+  async raise(climb, figure, scale) {
+    this.size = [this.host.clientWidth, this.host.clientHeight]; // to ask in each frame would cost
+    const layout = raceLayout(climb, figure.layout, scale, ...this.size);
+    const key = JSON.stringify(layout);
+    if (key === this.key) return;
+    this.key = key;
+    await globalThis.Plotly.react(this.plot, [], layout, { ...CONFIG, staticPlot: true });
+    this.frame = raceFrame(layout);
+  }
+
+  project(scene, scale) {
+    this.lines = raceLines(scene.climb, scale, this.frame);
+    this.scene = scene;
+    this.fresh = true;
+  }
+
+  draw(time, style) {
+    const { lines, frame, scene, size } = this;
+    if (this.fresh) drawLines(prepare(this.faint, ...size), lines, frame, scene.colors, style);
+    if (this.fresh || time < this.walked) {
+      this.ink = prepare(this.bright, ...size);
+      this.walked = 0;
+    }
+    this.fresh = false;
+    drawLines(this.ink, lines.map((line) => stretch(line, this.walked, time)), frame, scene.colors, style);
+    this.walked = time;
+    drawRunners(prepare(this.canvas, ...size), this, time, style);
+  }
+}
+
+/** plotly's layout for the axes of a climb's race. */
+export function raceLayout(climb, layout, scale, width, height) {
+  const { xaxis, [scale]: yaxis } = climb.race;
+  return {
+    ...layout,
+    width,
+    height,
+    xaxis: withAxis(layout.xaxis, xaxis),
+    yaxis: withAxis(layout.yaxis, yaxis),
+  };
+}
+
+const withAxis = (look, axis) => ({ ...look, ...axis, title: { ...look.title, ...axis.title } });
+
+/** Where the lines go, in pixels, and the ranges they span. */
+export function raceFrame({ width, height, margin, xaxis, yaxis }) {
+  return {
+    x: margin.l,
+    y: margin.t,
+    width: width - margin.l - margin.r,
+    height: height - margin.t - margin.b,
+    steps: xaxis.range[1],
+    range: yaxis.range,
+  };
+}
+
+/** Pixel lines [x0, y0, x1, y1, ...] of each walker; a walk that blew up ends where it did. */
+export function raceLines(climb, scale, frame) {
+  const { best } = climb.race;
+  const value = scale === "log" ? (loss) => Math.log10(Math.max(Math.abs(loss - best), 1e-300)) : (loss) => loss;
+  const [low, high] = frame.range;
+  return climb.rates.map((_, i) => {
+    const line = [];
+    for (let k = 0; k <= climb.steps; k++) {
+      const share = (value(climb.losses[i * (climb.steps + 1) + k]) - low) / (high - low);
+      if (!Number.isFinite(share)) break;
+      // Far beyond the frame is as good as just beyond it, and canvases dislike huge numbers.
+      const y = frame.y + (1 - Math.min(Math.max(share, -0.2), 5)) * frame.height;
+      line.push(frame.x + (k / frame.steps) * frame.width, y);
+    }
+    return line;
+  });
+}
+
+/** All lines, whole, in their colours. */
+export function drawLines(ctx, lines, frame, colors, { size }) {
+  ctx.save();
+  clip(ctx, frame);
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 2.2 * size;
+  lines.forEach((line, i) => {
+    ctx.strokeStyle = colors[i];
+    ctx.beginPath();
+    for (let k = 0; k < line.length; k += 2) ctx.lineTo(line[k], line[k + 1]);
+    ctx.stroke();
+  });
+  ctx.restore();
+}
+
+/** Pixel of a time in steps. */
+export const playheadAt = (frame, time) => frame.x + (time / frame.steps) * frame.width;
+
+/** One moment on one canvas: what is to come faint, what was walked bright, then the runners. */
+export function drawRace(ctx, race, time, style, layer) {
+  const head = playheadAt(race.frame, time);
+  for (const [from, to, alpha] of [[head, layer.width, FAINT], [0, head, 1]]) {
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(from, 0, Math.max(to - from, 0), layer.height);
+    ctx.clip();
+    ctx.globalAlpha = alpha;
+    ctx.drawImage(layer, 0, 0);
+    ctx.restore();
+  }
+  drawRunners(ctx, race, time, style);
+}
+
+/** The playhead, and a bead per walker. */
+export function drawRunners(ctx, { frame, lines, scene }, time, { look, size }) {
+  const head = playheadAt(frame, time);
+  ctx.strokeStyle = look.quiet;
+  ctx.lineWidth = size;
+  ctx.beginPath();
+  ctx.moveTo(head, frame.y);
+  ctx.lineTo(head, frame.y + frame.height);
+  ctx.stroke();
+  ctx.save();
+  clip(ctx, frame);
+  lines.forEach((line, i) => bead(ctx, line, time, scene.colors[i], size));
+  ctx.restore();
+}
+
+/** The stretch of a line between two times in steps. */
+export function stretch(line, from, to) {
+  const last = line.length / 2 - 1;
+  if (from >= last) return [];
+  const whole = line.slice(2 * Math.floor(from) + 2, 2 * Math.min(Math.floor(to), last) + 2);
+  return [...pointAt(line, from), ...whole, ...pointAt(line, to)];
+}
+
+/** Pixel of a line at a time in steps; its end from there on. */
+function pointAt(line, time) {
+  const k = Math.min(Math.floor(time), line.length / 2 - 1);
+  const next = Math.min(k + 1, line.length / 2 - 1);
+  return [0, 1].map((n) => line[2 * k + n] + (line[2 * next + n] - line[2 * k + n]) * (time - k || 0));
+}
+
+function bead(ctx, line, time, color, size) {
+  if (!line.length) return;
+  const [x, y] = pointAt(line, time);
+  for (const [radius, style] of [[5.5, "#fff"], [4, color]]) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius * size, 0, 2 * Math.PI);
+    ctx.fillStyle = style;
+    ctx.fill();
+  }
+}
+
+function clip(ctx, frame) {
+  ctx.beginPath();
+  ctx.rect(frame.x - 6, frame.y, frame.width + 12, frame.height);
+  ctx.clip();
+}

@@ -1,0 +1,25 @@
+/** The list of learning rates, as text that people typed, and sliders in powers of ten. */
+
+const MOST = 9;
+
+/** Place of a typed rate on a slider (its power of ten), or null when it is no positive number. */
+export function positionOf(text) {
+  const rate = String(text ?? "").trim() === "" ? NaN : Number(text);
+  if (!(rate > 0) || !Number.isFinite(rate)) return null;
+  return Number(Math.min(Math.max(Math.log10(rate), -6), 1).toFixed(2));
+}
+
+/** A slider's rate as text, with the three digits a hand can aim at. */
+export const textOf = (position) => String(Number((10 ** position).toPrecision(3)));
+
+/** The rates with one more, or a sentence when there is no room. */
+export function addRate(rates, rate) {
+  if (rates.length >= MOST) return `Nine walkers are the most that fit. Remove one, then add ${rate}.`;
+  return [...rates, rate];
+}
+
+/** The rates without walker `i`, or a sentence when it is the last one. */
+export function removeRate(rates, i) {
+  if (rates.length <= 1) return "One walker must stay. Change its rate instead.";
+  return rates.filter((_, n) => n !== i);
+}

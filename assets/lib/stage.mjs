@@ -1,0 +1,247 @@
+/**
+ * The stage: all panels, the map and the race on one clock. plotly's pictures stand still; each
+ * animation frame only draws canvases, and only those on which something moved.
+ */
+
+import { decode, unfold } from "./arrays.mjs";
+import * as clocks from "./clock.mjs";
+import { makeGrid, toMap } from "./grid.mjs";
+import { ContourMap } from "./map.mjs";
+import { Panel } from "./panel.mjs";
+import { drape } from "./path.mjs";
+import { Race } from "./race.mjs";
+import { Rig } from "./rig.mjs";
+
+/** What the server sends of a ground, with its heights unpacked. */
+export function readGround(data) {
+  const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
+  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima }) };
+}
+
+/** What the server sends of a climb, with its arrays unpacked. */
+export function readClimb(data) {
+  const arrays = ["points", "gradients", "losses"].map((key) => [key, decode(data[key])]);
+  return { ...data, ...Object.fromEntries(arrays) };
+}
+
+/** A climb laid over a ground: all that a picture of it needs. */
+export function makeScene(ground, climb, colors) {
+  const paths = climb.rates.map((_, i) => drape(ground.grid, climb, i));
+  return { grid: ground.grid, climb, colors, paths };
+}
+
+export class Stage {
+  /** `hosts` are the elements {panels, map, race}; `hear` are {pick(x, y), look(), tick(clock)}. */
+  constructor(hosts, { looks, walkers }, hear, options = {}) {
+    Object.assign(this, { hosts, looks, colors: walkers, hear, options });
+    this.view = { layout: "side", linked: true, race: "linear", theme: "light", arrows: true };
+    this.clock = clocks.makeClock(1);
+    this.rig = new Rig();
+    this.panels = [];
+    const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
+    this.onPick = onPick;
+    this.map = new ContourMap(hosts.map, { onPick });
+    this.race = new Race(hosts.race);
+    this.queue = plotlyLoaded(); // plotly draws one thing at a time
+    this.observe();
+  }
+
+  get look() {
+    return this.looks[this.view.theme];
+  }
+
+  get figures() {
+    return this.ground.figures[this.view.theme];
+  }
+
+  setGround(data) {
+    this.ground = readGround(data);
+    this.later(() => this.arrange());
+  }
+
+  setClimb(data) {
+    this.climb = readClimb(data);
+    this.clock = clocks.withSteps(this.clock, this.climb.steps);
+    if (this.wanted !== undefined) this.clock = clocks.seek(this.clock, this.wanted);
+    this.wanted = undefined;
+    this.later(() => this.arrange());
+  }
+
+  /** Change how it is looked at; only what must be drawn anew is. */
+  setView(view) {
+    const before = this.view;
+    this.view = { ...before, ...view };
+    if (!this.ground) return;
+    if (this.view.linked && !before.linked) this.rig.link(this.panels);
+    this.later(() => this.arrange());
+    this.hear.look();
+  }
+
+  /** Start from what a link says. */
+  open({ cameras, playhead }) {
+    this.clock = clocks.seek(this.clock, playhead);
+    this.wanted = playhead; // the climb it belongs to may still be on its way
+    this.rig.chosen = cameras; // the mountains that are raised meanwhile take them up at once
+    this.later(() => {
+      this.rig.open(cameras, this.panels, this.view.linked);
+      this.hear.look();
+    });
+  }
+
+  command(change) {
+    this.clock = change(this.clock);
+    this.told = null;
+  }
+
+  // -- drawing what stands still ------------------------------------------------------------
+
+  later(task) {
+    this.queue = this.queue.then(task).catch((error) => this.hear.fail(error));
+    return this.queue;
+  }
+
+  /**
+   * The right panels in the right number, each with its mountain, the climb laid over them. What
+   * stands already stays as it is: a new climb on the same ground draws no mountain.
+   */
+  async arrange() {
+    const { ground, climb } = this;
+    if (!ground || !climb || climb.key !== ground.key) return; // the other one is on its way
+    this.scene = makeScene(ground, climb, this.colors);
+    this.populate(groupsOf(climb.rates, this.view.layout));
+    await this.raise([ground.key, ground.cells, this.view.theme].join());
+    await this.project();
+  }
+
+  /** Draw the mountains and the map, unless they stand; `key` says which they are. */
+  async raise(key) {
+    const anew = key !== this.raised;
+    for (const [i, panel] of this.panels.entries()) {
+      const camera = this.rig.of(i, this.view.linked);
+      if (!anew && panel.eye) continue;
+      await panel.raise(this.ground.grid, this.figures.mountain, camera, this.options);
+      if (i === 0) await nextFrame(); // the first mountain shows while the others are drawn
+    }
+    await Promise.all(this.panels.map((panel) => panel.resize()));
+    if (anew) await this.map.raise(this.ground.grid, this.figures.map);
+    this.raised = key;
+  }
+
+  /** One panel for each group of walkers; panels that show theirs already are kept. */
+  populate(groups) {
+    const { panels: host } = this.hosts;
+    host.style.setProperty("--columns", columns(groups.length, host));
+    const keep = this.panels.filter((panel, i) => panel.walkers.join() === groups[i]?.join());
+    if (keep.length === this.panels.length && keep.length === groups.length) return;
+    this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
+    this.rig.release();
+    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel) };
+    const more = groups.slice(keep.length).map((walkers) => new Panel(host, { walkers, ...hear }));
+    this.panels = [...keep, ...more];
+  }
+
+  /** Lay the climb over what stands. The race comes last: plotly takes its time over new axes. */
+  async project() {
+    this.map.project(this.scene, this.climb.rates.map((_, i) => i));
+    for (const panel of this.panels) panel.matrix = null;
+    this.told = null;
+    this.run();
+    await this.race.raise(this.climb, this.figures.race, this.view.race);
+    this.race.project(this.scene, this.view.race);
+    this.sizes = this.sizesNow();
+    this.told = null;
+  }
+
+  // -- each animation frame -----------------------------------------------------------------
+
+  /** (Re)start the loop, so that it runs after plotly's own in every frame. */
+  run() {
+    cancelAnimationFrame(this.frame);
+    this.last = undefined;
+    const next = (now) => {
+      this.frame = requestAnimationFrame(next);
+      this.tick(now);
+    };
+    this.frame = requestAnimationFrame(next);
+  }
+
+  tick(now) {
+    const seconds = Math.min((now - (this.last ?? now)) / 1000, 0.25);
+    this.last = now;
+    this.clock = clocks.advance(this.clock, seconds);
+    // Before any camera is asked where it is: plotly then computes its matrices anew, for a moment
+    // later than the one it has just drawn.
+    const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());
+    if (this.rig.follow(this.panels, this.view.linked)) this.hear.look();
+    const time = this.clock.playhead;
+    const style = { look: this.look, size: 1, arrows: this.view.arrows };
+    const moved = time !== this.told;
+    this.panels.forEach((panel, i) => {
+      if (turned[i]) panel.project(this.scene);
+      if (panel.picture && (turned[i] || moved)) panel.draw(time, style);
+    });
+    if (!moved) return;
+    this.map.draw(time, style);
+    if (this.race.scene) this.race.draw(time, style);
+    this.say(time);
+    this.told = time;
+  }
+
+  /** Captions change once a step, not once a frame. */
+  say(time) {
+    const step = Math.floor(time + 1e-9);
+    if (this.told === null || step !== this.saidStep) {
+      for (const panel of this.panels) panel.caption(this.climb, time);
+    }
+    this.saidStep = step;
+    this.hear.tick(this.clock);
+  }
+
+  // -- size ---------------------------------------------------------------------------------
+
+  observe() {
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.resizing);
+      this.resizing = requestAnimationFrame(() => this.later(() => this.resize()));
+    });
+    Object.values(this.hosts).forEach((host) => observer.observe(host));
+  }
+
+  sizesNow() {
+    return Object.values(this.hosts).map((host) => `${host.clientWidth} ${host.clientHeight}`).join();
+  }
+
+  async resize() {
+    if (!this.scene || this.sizesNow() === this.sizes) return;
+    this.hosts.panels.style.setProperty("--columns", columns(this.panels.length, this.hosts.panels));
+    this.rig.release(); // a camera that is fitted anew was not turned by hand
+    await Promise.all(this.panels.map((panel) => panel.resize()));
+    await this.map.raise(this.ground.grid, this.figures.map);
+    await this.project();
+  }
+}
+
+/** Resolves when the browser has had the time to show what was drawn. */
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/** Which walkers share a panel. */
+const groupsOf = (rates, layout) =>
+  layout === "together" ? [rates.map((_, i) => i)] : rates.map((_, i) => [i]);
+
+/** Resolves when plotly.js, whose script loads beside the page, is there. */
+function plotlyLoaded() {
+  if (globalThis.Plotly) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const script = document.getElementById("plotly-js");
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error("plotly.js did not load")));
+  });
+}
+
+/** How many panels stand beside each other: as square as they can be made. */
+export function columns(count, { clientWidth: width, clientHeight: height }) {
+  if (width < 560) return 1;
+  const room = (n) => Math.min(width / n, (height / Math.ceil(count / n)) * 1.15);
+  const choices = Array.from({ length: count }, (_, i) => i + 1);
+  return choices.reduce((best, n) => (room(n) > room(best) ? n : best), 1);
+}

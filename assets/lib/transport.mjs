@@ -1,0 +1,22 @@
+/** The player's bar: its scrubber and its readings. The buttons are the page's own. */
+
+import * as clocks from "./clock.mjs";
+import { element } from "./canvas.mjs";
+
+export class Transport {
+  constructor({ bar, scrub, reading }, command) {
+    Object.assign(this, { bar, reading });
+    this.range = element("input", "scrub", { type: "range", min: 0, step: "any", ariaLabel: "Playhead, in steps" });
+    this.range.addEventListener("input", () => command((clock) => clocks.seek(clock, Number(this.range.value))));
+    scrub.append(this.range);
+  }
+
+  show({ playhead, steps, playing }) {
+    if (steps !== this.steps) this.range.max = this.steps = steps;
+    this.range.value = playhead;
+    const reading = `step ${Math.floor(playhead + 1e-9)} of ${steps}`;
+    // Words are written when they change, not in each frame: the browser lays the page out anew.
+    if (reading !== this.said) this.range.ariaValueText = this.reading.textContent = this.said = reading;
+    if (playing !== this.playing) this.bar.dataset.playing = this.playing = playing;
+  }
+}

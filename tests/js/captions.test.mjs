@@ -1,0 +1,90 @@
+/** What is said about a walker, against tables worked out by hand. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { captionOf, figure, heading, rateText, turn, updateOf, spoken } from "../../assets/lib/captions.mjs";
+import { climbOf, close, seeded } from "./helpers.mjs";
+
+for (const [value, text] of [
+  [1.23456, "1.235"], [12.3456, "12.35"], [123.456, "123.5"], [1234.56, "1235"], [12345.6, "12346"],
+  [0.123456, "0.1235"], [0.0123456, "0.01235"], [0.00123456, "0.00123"],
+  [123456, "1.23e5"], [0.000123456, "1.23e−4"], [-0.000123456, "−1.23e−4"], [-6.02e23, "−6.02e23"],
+  [0, "0.000"], [-0, "0.000"], [-1.5, "−1.500"], [1, "1.000"], [10, "10.00"], [0.001, "0.00100"],
+  [NaN, "–"], [Infinity, "∞"], [-Infinity, "−∞"],
+  // rounding up to the next power of ten must not add a digit
+  [9.99996, "10.00"], [99.9996, "100.0"], [999.96, "1000"], [0.99996, "1.000"], [-9.99996, "−10.00"],
+  [99999.7, "1.00e5"], [5e-324, "4.94e−324"],
+])
+  test(`figure ${value}`, () => assert.equal(figure(value), text));
+
+test("figures are near their value and narrow, for any size and sign; 5 digits show 5", () => {
+  const random = seeded(15);
+  for (let n = 0; n < 2000; n++) {
+    const value = random(-1, 1) * 10 ** random(-30, 30);
+    const text = figure(value);
+    close(Number(text.replaceAll("−", "-")) / value, 1, 0.006, text);
+    assert.match(text, /^−?\d[\d.]*(e−?\d+)?$/);
+    assert.ok(text.length <= (value < 0 ? 9 : 8), text);
+  }
+  assert.deepEqual([Math.PI, 31.4159265, 314159.265, 3.14159265e-7].map((v) => figure(v, 5)), ["3.1416", "31.416", "314159", "3.142e−7"]);
+});
+
+test("a rate is said as it was typed", () => {
+  const rates = [0.1, 0.30000000000000004, 1e-7, 12, 0.123456789];
+  assert.deepEqual(rates.map(rateText), ["0.1", "0.3", "1e-7", "12", "0.123457"]);
+});
+
+for (const [dx, dy, degrees] of [[0, 1, 0], [1, 1, 45], [1, 0, 90], [1, -1, 135], [0, -1, 180], [-1, 0, 270], [-1, 1, 315], [-1e-20, 1, 0]])
+  test(`heading of ${dx} east, ${dy} north`, () => {
+    close(heading(dx, dy), degrees);
+    assert.ok(heading(dx, dy) < 360);
+  });
+
+for (const [from, to, change] of [[124, 10, -114], [10, 124, 114], [350, 10, 20], [10, 350, -20], [0, 180, 180], [180, 0, 180], [270, 90, 180], [45, 45, 0], [359.5, 0.5, 1]])
+  test(`turn from ${from} to ${to}`, () => assert.equal(turn(from, to), change));
+
+const CLIMB = climbOf([[[9, 9], [9, 9], [9, 9], [9, 9]], [[1, 2], [0.5, 2.5], [0.5, 2], [NaN, NaN]]], {
+  rates: [0.1, 0.25],
+  losses: Float32Array.of(0, 0, 0, 0, 5, 4, 3, NaN),
+  gradients: Float32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 2, -2, 0, 2, 1, 1, NaN, NaN),
+  endings: [
+    { ending: "crawling", step: null, sentence: "still crawling" },
+    { ending: "blew_up", step: 3, sentence: "blew up at step 3" },
+  ],
+});
+
+test("the update says new = old - rate x gradient, with the numbers of that step", () => {
+  const { x, y } = updateOf(CLIMB, 1, 0);
+  assert.equal(x, "1.000 − 0.25 × 2.000 = 0.5000");
+  assert.equal(y, "2.000 − 0.25 × (−2.000) = 2.500");
+  assert.equal(updateOf({ ...CLIMB, uphill: true }, 1, 0).x, "1.000 + 0.25 × 2.000 = 0.5000");
+});
+
+test("the heading of the step, and the turn into it", () => {
+  const said = [0, 1, 2].map((k) => updateOf(CLIMB, 1, k)).map(({ heading, turned }) => [heading, turned]);
+  assert.deepEqual(said, [["315°", ""], ["180°", "↺ 135°"], ["–", ""]]);
+  assert.deepEqual(updateOf(CLIMB, 0, 1).heading, "–", "a walker at rest heads nowhere");
+  const straight = updateOf(climbOf([[[0, 0], [1, 0], [2, 0], [2, -1]]]), 0, 1);
+  assert.equal(straight.heading, "90°");
+  assert.match(straight.turned, /\b0°/);
+  const right = updateOf(climbOf([[[0, 0], [1, 0], [2, 0], [2, -1]]]), 0, 2);
+  assert.deepEqual([right.heading, right.turned], ["180°", "↻ 90°"]);
+});
+
+test("the ending is said from its own step on, or at the end", () => {
+  const said = (i, times) => times.map((time) => captionOf(CLIMB, i, time)).map(({ step, kind, ending }) => [step, kind, ending]);
+  assert.deepEqual(said(1, [0, 2.99, 3]), [[0, "walking", ""], [2, "walking", ""], [3, "blew_up", "blew up at step 3"]]);
+  assert.deepEqual(said(0, [2.99, 3]), [[2, "walking", ""], [3, "crawling", "still crawling"]]);
+  const { rate, loss, k } = captionOf(CLIMB, 1, 3);
+  assert.deepEqual([rate, loss, k], ["0.25", "–", 2], "the last update stays, the loss of the end shows");
+  assert.equal(captionOf(CLIMB, 1, 1.5).loss, "4.0000");
+});
+
+test("a caption is spoken in one sentence", () => {
+  const caption = { rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "" };
+  assert.equal(spoken(1, caption), "Walker 2, rate 0.1: step 3, loss 2.500, heading 10°, turned left 114°.");
+  assert.equal(
+    spoken(0, { ...caption, heading: "–", turned: "", ending: "reached the bottom at step 3" }),
+    "Walker 1, rate 0.1: step 3, loss 2.500, heading –, reached the bottom at step 3.",
+  );
+});

@@ -1,0 +1,58 @@
+/** The playhead, one command at a time. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { advance, filmShare, makeClock, seek, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
+
+const at = (playhead, more = {}) => ({ ...makeClock(50), playhead, ...more });
+
+test("a new clock rests at the start", () => {
+  assert.deepEqual(makeClock(50), { steps: 50, playhead: 0, playing: false, speed: 1, loop: false });
+});
+
+for (const [name, clock, seconds, playhead, playing] of [
+  ["a resting clock stays", at(7), 1, 7, false],
+  ["a whole walk takes 10 seconds", at(0, { playing: true }), 2, 10, true],
+  ["speed 4 is four times as fast", at(0, { playing: true, speed: 4 }), 2, 40, true],
+  ["it stops at the end", at(49, { playing: true }), 2, 50, false],
+  ["it stops when it lands on the end", at(45, { playing: true }), 1, 50, false],
+  ["a loop begins again", at(48, { playing: true, loop: true }), 1, 3, true],
+  ["a loop goes round more than once", at(0, { playing: true, loop: true }), 25, 25, true],
+])
+  test(`advance: ${name}`, () => {
+    const later = advance(clock, seconds);
+    assert.deepEqual(later, { ...clock, playhead, playing });
+  });
+
+for (const [name, change, clock, playhead, playing] of [
+  ["toggle plays", toggle, at(7), 7, true],
+  ["toggle pauses where it is", toggle, at(7, { playing: true }), 7, false],
+  ["toggle at the end plays from the start", toggle, at(50), 0, true],
+  ["seek pauses", (clock) => seek(clock, 12.5), at(7, { playing: true }), 12.5, false],
+  ["seek stays within the walk, before", (clock) => seek(clock, -3), at(7), 0, false],
+  ["seek stays within the walk, behind", (clock) => seek(clock, 99), at(7), 50, false],
+  ["a step on from between two", (clock) => stepBy(clock, 1), at(7.4, { playing: true }), 8, false],
+  ["a step on from a whole one", (clock) => stepBy(clock, 1), at(7), 8, false],
+  ["a step back from between two", (clock) => stepBy(clock, -1), at(7.4), 7, false],
+  ["a step back from a whole one", (clock) => stepBy(clock, -1), at(7), 6, false],
+  ["no step before the start", (clock) => stepBy(clock, -1), at(0), 0, false],
+  ["no step behind the end", (clock) => stepBy(clock, 1), at(50), 50, false],
+])
+  test(name, () => assert.deepEqual(change(clock), { ...clock, playhead, playing }));
+
+test("a clock for a shorter walk keeps its place where it can, and its settings", () => {
+  const clock = at(30, { playing: true, speed: 2, loop: true });
+  assert.deepEqual(withSteps(clock, 20), { ...clock, steps: 20, playhead: 20 });
+  assert.deepEqual(withSteps(clock, 90), { ...clock, steps: 90, playhead: 30 });
+});
+
+test("no function changes the clock it was given", () => {
+  const clock = Object.freeze(at(20, { playing: true }));
+  for (const change of [toggle, (c) => advance(c, 1), (c) => seek(c, 3), (c) => stepBy(c, 1), (c) => withSteps(c, 9)]) change(clock);
+});
+
+test("a film walks evenly, then holds", () => {
+  const shares = [0, 1, 2, 3, 4, 5].map((frame) => filmShare(frame, 2, 2.5));
+  assert.deepEqual(shares, [0, 0.25, 0.5, 0.75, 1, 1]);
+  assert.equal(filmShare(0, 0.1, 10), 0);
+});

@@ -1,0 +1,70 @@
+/** A film's frame: nothing overlaps and nothing leaves it, whatever is chosen. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { layoutFrame } from "../../assets/lib/film_layout.mjs";
+
+const SIZES = [[1280, 720], [1920, 1080], [1080, 1080], [3840, 2160], [640, 360]]; // the first three can be ordered
+const SLACK = 1; // px, for whole numbers
+
+const apart = (a, b) =>
+  a.x + a.width <= b.x + SLACK || b.x + b.width <= a.x + SLACK || a.y + a.height <= b.y + SLACK || b.y + b.height <= a.y + SLACK;
+const within = (a, b) =>
+  a.x >= b.x - SLACK && a.y >= b.y - SLACK && a.x + a.width <= b.x + b.width + SLACK && a.y + a.height <= b.y + b.height + SLACK;
+
+function* choices() {
+  for (const [width, height] of SIZES)
+    for (let count = 1; count <= 9; count++)
+      for (const bits of [0, 1, 2, 3, 4, 5, 6, 7])
+        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4) } };
+}
+
+function each(check) {
+  for (const { width, height, count, parts } of choices()) {
+    const frame = layoutFrame(width, height, count, parts);
+    check(frame, { width, height, count, parts }, JSON.stringify({ width, height, count, parts }));
+  }
+}
+
+test("nothing overlaps, nothing leaves the frame", () => {
+  each(({ title, panels, map, race }, { width, height }, what) => {
+    const all = [title, ...panels.map(({ card }) => card), map, race].filter(Boolean);
+    const frame = { x: 0, y: 0, width, height };
+    all.forEach((one, i) => {
+      assert.ok(one.width > 0 && one.height > 0 && within(one, frame), what);
+      for (const other of all.slice(i + 1)) assert.ok(apart(one, other), `${what}: ${JSON.stringify([one, other])}`);
+    });
+  });
+});
+
+test("each panel has a mountain inside its card, with room for its words", () => {
+  each(({ panels, size }, { count }, what) => {
+    assert.equal(panels.length, count, what);
+    for (const { card, scene } of panels) {
+      assert.ok(within(scene, card), what);
+      assert.ok(scene.y - card.y >= 26 * size && card.y + card.height - scene.y - scene.height >= 24 * size - SLACK, what);
+      assert.ok(Math.abs(scene.height - panels[0].scene.height) <= SLACK && scene.width === panels[0].scene.width, what);
+    }
+  });
+});
+
+test("map and race are there when they were chosen, and use the strip alone when alone", () => {
+  each(({ map, race, panels }, { width, parts }, what) => {
+    assert.deepEqual([Boolean(map), Boolean(race)], [parts.map, parts.race], what);
+    if (parts.map !== parts.race) assert.ok((map ?? race).width > width * 0.9, what);
+    const lowest = Math.max(...panels.map(({ card }) => card.y + card.height));
+    for (const part of [map, race].filter(Boolean)) assert.ok(part.y > lowest, what);
+  });
+});
+
+test("numbers stand under mountains that are wide enough, and only when chosen", () => {
+  const has = (count, numbers) => layoutFrame(1280, 720, count, { map: false, race: false, numbers }).numbers;
+  assert.deepEqual([has(1, true), has(3, true), has(1, false)], [true, true, false]);
+});
+
+test("twice the size is the same picture, twice as large", () => {
+  const parts = { map: true, race: true, numbers: true };
+  const [small, large] = [layoutFrame(1280, 720, 3, parts), layoutFrame(2560, 1440, 3, parts)];
+  const flat = ({ title, panels, map, race }) => [title, ...panels.flatMap(Object.values), map, race].flatMap(Object.values);
+  flat(small).forEach((value, i) => assert.ok(Math.abs(2 * value - flat(large)[i]) <= 3, String(i)));
+});

@@ -1,0 +1,69 @@
+/** plotly's insides, made up: their matrices are read in the right order, and their lack is noticed. */
+
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { FOVY, projectionOf, toPlotly } from "../../assets/lib/camera.mjs";
+import { makeEye, projectionNow } from "../../assets/lib/plotly_scene.mjs";
+import { lookAt, perspective } from "../../assets/lib/projection.mjs";
+import { close } from "./helpers.mjs";
+
+const CAMERA = [1.1, -2, 0.9, 0, 0, -0.05];
+const RATIO = { x: 1, y: 0.5, z: 0.7 };
+const [LAST, WIDTH, HEIGHT] = [119, 640, 480];
+
+/** A plot whose scene has plotly's own split: data scale, then model, view and projection. */
+function plot() {
+  const scale = [RATIO.x / LAST, RATIO.y / LAST, RATIO.z];
+  const model = Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -RATIO.x / 2, -RATIO.y / 2, -RATIO.z / 2, 1);
+  const view = lookAt(CAMERA.slice(0, 3), CAMERA.slice(3));
+  const scene = {
+    glplot: { cameraParams: { view, model, projection: perspective(FOVY, WIDTH / HEIGHT) }, redraw: mock.fn() },
+    dataScale: scale,
+    getCamera: () => toPlotly(CAMERA),
+    camera: { lookAt: mock.fn() },
+  };
+  const layout = { width: WIDTH, height: HEIGHT, scene: { camera: toPlotly(CAMERA), aspectratio: RATIO, xaxis: { range: [0, LAST] } } };
+  const handlers = {};
+  return { _fullLayout: { scene: { _scene: scene } }, layout, scene, handlers, on: (name, hear) => (handlers[name] = hear) };
+}
+
+test("the matrices of the frame on the screen make the camera's own projection", () => {
+  const eye = makeEye(plot());
+  assert.equal(eye.fast, true);
+  assert.deepEqual(eye.camera(), CAMERA);
+  const [read, computed] = [projectionNow(eye, WIDTH, HEIGHT), projectionOf(CAMERA, RATIO, LAST, WIDTH, HEIGHT)];
+  close(Array.from(read.matrix), Array.from(computed.matrix));
+  close(read.eye, computed.eye, 1e-6);
+});
+
+test("a turn goes to the scene's own camera, up stays up, and can be drawn at once", () => {
+  const gd = plot();
+  const eye = makeEye(gd);
+  eye.turn([1, 2, 3, 4, 5, 6]);
+  eye.redraw();
+  assert.deepEqual(gd.scene.camera.lookAt.mock.calls[0].arguments, [[1, 2, 3], [4, 5, 6], [0, 0, 1]]);
+  assert.equal(gd.scene.glplot.redraw.mock.callCount(), 1);
+});
+
+for (const [name, breakIt] of [
+  ["a scene", (gd) => delete gd._fullLayout.scene._scene],
+  ["a layout", (gd) => delete gd._fullLayout],
+  ["camera parameters", (gd) => delete gd.scene.glplot.cameraParams],
+  ["a model matrix", (gd) => (gd.scene.glplot.cameraParams.model = null)],
+  ["a data scale", (gd) => (gd.scene.dataScale = [1])],
+  ["a camera to turn", (gd) => delete gd.scene.camera.lookAt],
+])
+  test(`without ${name} inside, the public camera serves, and the console says so once`, () => {
+    const warned = mock.method(console, "warn", () => {});
+    const gd = plot();
+    breakIt(gd);
+    const eye = makeEye(gd);
+    const first = name === "a scene"; // said for the first plot, not again for each that follows
+    assert.deepEqual([eye.fast, warned.mock.callCount()], [false, first ? 1 : 0]);
+    close(Array.from(eye.matrix()), Array.from(projectionOf(CAMERA, RATIO, LAST, WIDTH, HEIGHT).matrix));
+    gd.handlers.plotly_relayouting({ "scene.camera": toPlotly([3, 2, 1, 0, 0, 0]) });
+    assert.deepEqual(eye.camera(), [3, 2, 1, 0, 0, 0]);
+    gd.handlers.plotly_relayout({ width: 3 });
+    assert.deepEqual(eye.camera(), [3, 2, 1, 0, 0, 0], "news of other things leave it");
+    warned.mock.restore();
+  });

@@ -1,0 +1,74 @@
+/** What of the stage, the map and the film desk needs no page: columns, the map's frame, settings. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readSettings } from "../../assets/lib/film_desk.mjs";
+import { fitMap } from "../../assets/lib/map.mjs";
+import { columns, makeScene, readClimb, readGround } from "../../assets/lib/stage.mjs";
+import { close } from "./helpers.mjs";
+
+for (const [count, width, height, expected] of [
+  [1, 1200, 600, 1], [2, 1200, 600, 2], [3, 1500, 500, 3], [4, 900, 800, 2], [9, 900, 800, 3], [2, 600, 1200, 1], [5, 390, 3000, 1], [9, 559, 100, 1],
+])
+  test(`${count} panels on ${width} x ${height}: ${expected} columns`, () =>
+    assert.equal(columns(count, { clientWidth: width, clientHeight: height }), expected));
+
+test("never more columns than panels, never none", () => {
+  for (let count = 1; count <= 9; count++)
+    for (const width of [300, 560, 900, 2500])
+      for (const height of [0, 200, 700, 2000]) {
+        const n = columns(count, { clientWidth: width, clientHeight: height });
+        assert.ok(n >= 1 && n <= count, `${count} on ${width} x ${height}: ${n}`);
+      }
+});
+
+test("the map keeps x and y equally long, centred in what its margins leave", () => {
+  const margin = { l: 40, r: 10, t: 10, b: 30 };
+  for (const [x, y, width, height, frame] of [
+    [[0, 4], [0, 2], 450, 440, { x: 40, y: 110, width: 400, height: 200 }],
+    [[0, 2], [0, 4], 450, 440, { x: 140, y: 10, width: 200, height: 400 }],
+    [[-1, 1], [5, 7], 850, 440, { x: 240, y: 10, width: 400, height: 400 }],
+  ]) {
+    const fitted = fitMap({ x, y }, { margin, font: 1 }, width, height);
+    assert.deepEqual(fitted.frame, frame);
+    const { l, r, t, b } = fitted.layout.margin;
+    assert.deepEqual([l, t, width - l - r, height - t - b], Object.values(frame), "plotly's margins leave just the frame");
+    assert.deepEqual([fitted.layout.width, fitted.layout.font], [width, 1]);
+  }
+  const tiny = fitMap({ x: [0, 1], y: [0, 1] }, { margin }, 20, 20).frame;
+  assert.deepEqual([tiny.width, tiny.height], [0, 0], "no room is no map, not a negative one");
+});
+
+const CONSTANTS = {
+  formats: { mp4: { suffix: ".mp4", single: false }, png: { suffix: ".png", single: true } },
+  sizes: { "720p": { width: 1280, height: 720 } },
+};
+const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "dark", ["map", "numbers"]];
+
+test("the film dialog's values, by name", () => {
+  assert.deepEqual(readSettings(USUAL, CONSTANTS), {
+    format: "mp4", look: "dark", suffix: ".mp4", single: false, width: 1280, height: 720,
+    fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, race: false, numbers: true,
+  });
+});
+
+for (const [name, index, given, key, expected] of [
+  ["an empty walk", 3, "", "walk", 8], ["no walk at all", 3, 0, "walk", 0.5], ["an endless walk", 3, 1e9, "walk", 60],
+  ["an empty hold", 4, null, "hold", 2], ["a negative hold", 4, -1, "hold", 0],
+  ["an empty turn", 5, undefined, "turn", 0], ["many turns", 5, 99, "turn", 4], ["many turns back", 5, -99, "turn", -4],
+  ["a picture's turn", 0, "png", "turn", 0],
+])
+  test(`${name} becomes ${key} ${expected}`, () => {
+    assert.equal(readSettings(Object.assign([...USUAL], { [index]: given }), CONSTANTS)[key], expected);
+  });
+
+test("what the server packs becomes a scene: numpy's arrays, a path per walker", () => {
+  const heights = { dtype: "u1", bdata: "AAEAAAAAAAA=" }; // 0, 65535, 0, 65535, folded: rising to the east
+  const ground = readGround({ heights, cells: 2, x: [0, 2], y: [0, 1], minima: [[0, 0.5]], maxima: [], name: "ramp" });
+  close(Array.from(ground.grid.heights), [0, 1, 0, 1]);
+  assert.deepEqual([ground.name, ground.grid.minima], ["ramp", [[0, 0.5]]]);
+  const floats = (...values) => ({ dtype: "f4", bdata: Buffer.from(Float32Array.from(values).buffer).toString("base64") });
+  const climb = readClimb({ steps: 1, rates: [0.1], points: floats(2, 0.5, 1, 0.5), gradients: floats(10, 0, 10, 0), losses: floats(2, 1) });
+  const { paths } = makeScene(ground, climb, ["red"]);
+  close([paths[0].u[0], paths[0].v[0], paths[0].u.at(-1), paths[0].h.at(-1)], [1, 0.5, 0.5, 0.506], 1e-6);
+});
