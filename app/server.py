@@ -1,0 +1,49 @@
+"""create_app(): the only place that makes a Dash()."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dash import Dash
+
+from app.film.routes import film_blueprint
+from app.ui.callbacks import register
+from app.ui.layout import layout
+
+_HERE = Path(__file__).parent
+# In a wheel the assets lie inside the package; in a checkout, beside it.
+ASSETS = next(p for p in (_HERE / "assets", _HERE.parent / "assets") if p.is_dir())
+
+PLOTLY_JS = "_dash-component-suites/plotly/package_data/plotly.min.js"  # Dash serves it there
+
+
+def create_app(prefix: str = "/", films: Path | None = None) -> Dash:
+    """The whole app under a URL prefix; `films` is the folder where films are made.
+
+    Its `server` is the WSGI application. It keeps nothing between requests but a cache that may be
+    lost, so several processes may serve one page.
+    """
+    app = Dash(
+        __name__,
+        title="Fall Line",
+        update_title="",
+        assets_folder=str(ASSETS),
+        # clientside.mjs imports the modules of lib itself; loaded twice they would not share state
+        assets_path_ignore=["^lib"],
+        url_base_pathname=prefix,
+        # The stage calls plotly.js itself, so the page has no dcc.Graph that would bring it.
+        external_scripts=[{"src": prefix + PLOTLY_JS, "async": True, "id": "plotly-js"}],
+        compress=True,
+        serve_locally=True,
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {
+                "name": "description",
+                "content": "See how gradient and learning rate move weights down a loss.",
+            },
+        ],
+    )
+    app.layout = layout
+    register(app)
+    app.server.register_blueprint(film_blueprint(prefix, films))
+    return app

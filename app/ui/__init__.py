@@ -1,0 +1,1 @@
+"""The page: Dash components, and callbacks that are arrows between them."""

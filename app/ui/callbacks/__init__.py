@@ -1,0 +1,15 @@
+"""One module per arrow of the flow: link -> controls -> scenario -> climb -> stage."""
+
+from __future__ import annotations
+
+from dash import Dash
+
+from app.ui.callbacks import climb, film, ground, open, presets, rates, scenario, stage, view
+
+ARROWS = (open, rates, scenario, climb, ground, presets, view, stage, film)
+
+
+def register(app: Dash) -> None:
+    """Draw all arrows."""
+    for arrow in ARROWS:
+        arrow.register(app)

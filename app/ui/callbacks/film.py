@@ -1,0 +1,55 @@
+"""Export dialog -> a film, made by the browser and the server together."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from app.ui import ids
+
+_SETTINGS = (
+    (ids.FILM_FORMAT, "value"),
+    (ids.FILM_SIZE, "value"),
+    (ids.FILM_FPS, "value"),
+    (ids.FILM_WALK, "value"),
+    (ids.FILM_HOLD, "value"),
+    (ids.FILM_TURN, "value"),
+    (ids.FILM_LOOK, "value"),
+    (ids.FILM_PARTS, "value"),
+)
+
+
+def register(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "openFilmDialog"),
+        Output(ids.FILM_DIALOG, "opened"),
+        Output(ids.FILM_LOOK, "value"),
+        Input(ids.EXPORT, "n_clicks"),
+        State(ids.DARK, "checked"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "describeFilm"),
+        Output(ids.FILM_HELP, "children"),
+        Output(ids.FILM_NAME, "children"),
+        Output(ids.FILM_FPS, "disabled"),
+        Output(ids.FILM_WALK, "disabled"),
+        Output(ids.FILM_HOLD, "disabled"),
+        Output(ids.FILM_TURN, "disabled"),
+        *(Input(*setting) for setting in _SETTINGS),
+        Input(ids.FILM_DIALOG, "opened"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "saveFilm"),
+        Output(ids.FILM_SAVE, "disabled"),
+        Input(ids.FILM_SAVE, "n_clicks"),
+        Input(ids.FILM_CANCEL, "n_clicks"),
+        *(State(*setting) for setting in _SETTINGS),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "copyLink"),
+        Output(ids.COPY, "children"),
+        Input(ids.COPY, "n_clicks"),
+        prevent_initial_call=True,
+    )

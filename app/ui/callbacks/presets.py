@@ -1,0 +1,36 @@
+"""Course (scenario without its rates) -> the rates that the preset buttons offer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from dash import Dash, Input, Output, no_update
+
+from app.scenario import Scenario, ScenarioError
+from app.ui import ids
+from app.ui.controls import PRESET_WORDS, number_text
+from app.walk.presets import presets
+
+
+def register(app: Dash) -> None:
+    @app.callback(
+        Output(ids.PRESETS, "data"),
+        *(Output(id, "children") for id in ids.PRESET_BUTTONS),
+        Input(ids.COURSE, "data"),
+        prevent_initial_call=True,
+    )
+    def offer(course: dict[str, Any]) -> list[Any]:
+        try:
+            rates = course_presets(Scenario.from_dict({**(course or {}), "rates": [1.0]}))
+        except ScenarioError:
+            return [no_update] * (1 + len(ids.PRESET_BUTTONS))
+        return [rates, *(f"{PRESET_WORDS[name][0]} {rate}" for name, rate in rates.items())]
+
+
+def course_presets(scenario: Scenario) -> dict[str, str]:
+    """The presets of a scenario's ground and start, as the boxes show them."""
+    found = presets(
+        scenario.ground, np.asarray(scenario.start), steps=scenario.steps, uphill=scenario.uphill
+    )
+    return {name: number_text(getattr(found, name)) for name in ids.PRESET_NAMES}

@@ -1,0 +1,30 @@
+"""Ground, climb, view and opened link -> the stage; player buttons -> its clock."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+
+from app.ui import ids
+
+_BUTTONS = (ids.PLAY, ids.FIRST, ids.BACK, ids.FORWARD, ids.LAST)
+
+
+def register(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "show"),
+        Output(ids.STAGE_DONE, "data"),
+        Input(ids.GROUND, "data"),
+        Input(ids.CLIMB, "data"),
+        Input(ids.VIEW, "data"),
+        Input(ids.OPENED, "data"),
+        State(ids.LOOKS, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "play"),
+        Output(ids.PLAYER_DONE, "data"),
+        *(Input(id, "n_clicks") for id in _BUTTONS),
+        Input(ids.SPEED, "value"),
+        Input(ids.LOOP, "checked"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,20 @@
+"""View controls -> View store, and the page's light or dark."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output
+
+from app.ui import ids
+
+
+def register(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "gatherView"),
+        Output(ids.VIEW, "data"),
+        Output(ids.THEME, "forceColorScheme"),
+        Input(ids.LAYOUT, "value"),
+        Input(ids.LINKED, "checked"),
+        Input(ids.RACE_SCALE, "value"),
+        Input(ids.DARK, "checked"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,109 @@
+"""The dialog in which a film is chosen, made and cancelled."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from app.film.formats import FORMATS
+from app.film.settings import RATES, SIZES
+from app.ui import ids
+from app.ui.aria import aria
+
+PARTS = {"numbers": "Update in numbers", "map": "Map", "race": "Race"}
+
+
+def film_dialog() -> Component:
+    return dmc.Modal(
+        id=ids.FILM_DIALOG,
+        title="Save what is on the screen",
+        size="lg",
+        keepMounted=True,
+        children=html.Div(
+            [
+                _choice(
+                    ids.FILM_FORMAT, "Format", {f.key: f.name for f in FORMATS.values()}, "mp4"
+                ),
+                html.P(id=ids.FILM_HELP, className="help"),
+                html.Div(
+                    [
+                        _menu(
+                            ids.FILM_SIZE, "Size", {s.key: s.name for s in SIZES.values()}, "720p"
+                        ),
+                        _menu(
+                            ids.FILM_FPS, "Smoothness", {str(k): v for k, v in RATES.items()}, "30"
+                        ),
+                    ],
+                    className="pair",
+                ),
+                html.Div(
+                    [
+                        _seconds(ids.FILM_WALK, "Seconds for the walk", 8, 0.5),
+                        _seconds(ids.FILM_HOLD, "Seconds on the last frame", 2, 0),
+                        _turn(),
+                    ],
+                    className="triple",
+                ),
+                html.Div(
+                    [
+                        _choice(ids.FILM_LOOK, "Look", {"light": "Light", "dark": "Dark"}, "light"),
+                        dmc.CheckboxGroup(
+                            id=ids.FILM_PARTS,
+                            label="Beside the mountains",
+                            value=list(PARTS),
+                            children=dmc.Group(
+                                [
+                                    dmc.Checkbox(label=name, value=key, size="xs")
+                                    for key, name in PARTS.items()
+                                ],
+                                mt=6,
+                            ),
+                        ),
+                    ],
+                    className="pair",
+                ),
+                html.P(id=ids.FILM_NAME, className="help file"),
+                dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria("Progress")),
+                html.Output(id=ids.FILM_STATE, className="film-state"),
+                dmc.Group(
+                    [
+                        dmc.Button("Cancel", id=ids.FILM_CANCEL, variant="default", disabled=True),
+                        dmc.Button("Save", id=ids.FILM_SAVE),
+                    ],
+                    justify="flex-end",
+                ),
+            ],
+            className="film-dialog",
+        ),
+    )
+
+
+def _choice(id: str, name: str, choices: dict[str, str], value: str) -> Component:
+    data = [{"value": key, "label": label} for key, label in choices.items()]
+    control = dmc.SegmentedControl(id=id, data=data, value=value, fullWidth=True, size="xs")
+    return html.Div([html.Span(name, className="label"), control], className="control")
+
+
+def _menu(id: str, name: str, choices: dict[str, str], value: str) -> Component:
+    data = [{"value": key, "label": label} for key, label in choices.items()]
+    return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
+
+
+def _seconds(id: str, name: str, value: float, least: float) -> Component:
+    return dmc.NumberInput(
+        id=id, label=name, value=value, min=least, max=60, step=0.5, decimalScale=2, size="sm"
+    )
+
+
+def _turn() -> Component:
+    return dmc.NumberInput(
+        id=ids.FILM_TURN,
+        label="Camera turns",
+        value=0,
+        min=-4,
+        max=4,
+        step=0.25,
+        decimalScale=2,
+        size="sm",
+    )

@@ -1,0 +1,85 @@
+"""Names of the page's parts. assets/clientside.mjs uses the same words."""
+
+from app.scenario import MOST_WALKERS
+
+# stores: each has one writer
+LINK = "link"  # what the address bar said: written by the browser at start, and on back and forward
+SCENARIO = "scenario"  # the controls' values, as typed
+COURSE = "course"  # the scenario without its rates: what presets depend on
+GROUND_REQUEST = "ground-request"  # which ground is wanted
+GROUND = "ground"
+CLIMB = "climb"
+PRESETS = "presets"
+VIEW = "view"
+OPENED = "opened"  # camera and playhead of a link that was opened
+LOOKS = "looks"  # constants of the picture
+
+# the scenario's controls
+SURFACE = "surface"
+PARAMETERS = "parameters"
+START_X = "start-x"
+START_Y = "start-y"
+DIRECTION = "direction"
+STEPS = "steps"
+RATES = tuple(f"rate-{i}" for i in range(MOST_WALKERS))
+RATE_SLIDERS = tuple(f"rate-slider-{i}" for i in range(MOST_WALKERS))
+RATE_ROWS = tuple(f"rate-row-{i}" for i in range(MOST_WALKERS))
+RATE_REMOVES = tuple(f"rate-remove-{i}" for i in range(MOST_WALKERS))
+RATES_PROBLEM = "rates-problem"
+PRESET_NAMES = ("too_small", "good", "too_large", "diverges")
+PRESET_BUTTONS = tuple(f"preset-{name.replace('_', '-')}" for name in PRESET_NAMES)
+SUGGEST = "suggest"
+STORY = "story"
+
+# the view's controls
+LAYOUT = "layout"
+LINKED = "linked"
+RACE_SCALE = "race-scale"
+DARK = "dark"
+
+# the stage
+PANELS = "panels"
+MAP = "map"
+RACE = "race"
+SCALE_NOTE = "scale-note"
+STAGE_DONE = "stage-done"
+
+# the player
+BAR = "player"
+PLAY = "play"
+FIRST = "first"
+BACK = "back"
+FORWARD = "forward"
+LAST = "last"
+SPEED = "speed"
+SPEED_READING = "speed-reading"
+LOOP = "loop"
+SCRUB = "scrub"
+READING = "reading"
+PLAYER_DONE = "player-done"
+
+# film and page
+EXPORT = "export"
+FILM_DIALOG = "film-dialog"
+FILM_FORMAT = "film-format"
+FILM_SIZE = "film-size"
+FILM_FPS = "film-fps"
+FILM_WALK = "film-walk"
+FILM_HOLD = "film-hold"
+FILM_LOOK = "film-look"
+FILM_PARTS = "film-parts"
+FILM_TURN = "film-turn"
+FILM_NAME = "film-name"
+FILM_SAVE = "film-save"
+FILM_CANCEL = "film-cancel"
+FILM_PROGRESS = "film-progress"
+FILM_STATE = "film-state"
+FILM_HELP = "film-help"
+COPY = "copy-link"
+NOTES = "notes"
+THEME = "theme"
+
+
+def parameter(key: str) -> dict[str, str]:
+    """The control of one of the surface's own parameters."""
+    return {"type": "parameter", "key": key}

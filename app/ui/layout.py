@@ -1,0 +1,124 @@
+"""The page: where each part stands. Everything that moves on the stage is drawn by the browser."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app.figures.look import LOOKS, WALKERS, Look
+from app.film.formats import FORMATS
+from app.film.settings import SIZES
+from app.ui import controls, ids
+from app.ui.aria import aria
+from app.ui.film_dialog import film_dialog
+from app.ui.player import player
+
+STORES = (
+    ids.LINK,
+    ids.SCENARIO,
+    ids.COURSE,
+    ids.GROUND_REQUEST,
+    ids.GROUND,
+    ids.CLIMB,
+    ids.PRESETS,
+    ids.VIEW,
+    ids.OPENED,
+    ids.STAGE_DONE,
+    ids.PLAYER_DONE,
+)
+
+
+def layout() -> Component:
+    return dmc.MantineProvider(
+        [
+            *(dcc.Store(id=id) for id in STORES),
+            dcc.Store(id=ids.LOOKS, data=_constants()),
+            dmc.NotificationContainer(id=ids.NOTES, position="top-center", autoClose=9000),
+            film_dialog(),
+            html.Div(
+                [_header(), _aside(), _main(), html.Footer(player(), className="bottom")],
+                className="page",
+                style={f"--walker-{i + 1}": color for i, color in enumerate(WALKERS)},
+            ),
+        ],
+        id=ids.THEME,
+        forceColorScheme="light",
+        theme={"primaryColor": "cyan", "fontFamily": "system-ui, 'Segoe UI', Roboto, sans-serif"},
+    )
+
+
+def _constants() -> dict[str, object]:
+    """What the stage and the film need to know once."""
+    return {
+        "looks": {key: _colors(look) for key, look in LOOKS.items()},
+        "walkers": list(WALKERS),
+        "formats": {
+            f.key: {"single": f.single, "help": f.help, "suffix": f.suffix}
+            for f in FORMATS.values()
+        },
+        "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
+    }
+
+
+def _colors(look: Look) -> dict[str, str]:
+    return {name: value for name, value in asdict(look).items() if name != "ground"}
+
+
+def _header() -> Component:
+    return html.Header(
+        [
+            html.H1([html.Span(className="mark"), "Fall Line"], className="brand"),
+            html.P("new weight = old weight − learning rate × gradient", className="tagline"),
+            html.Div(
+                [
+                    controls.layout_switch(),
+                    controls.linked_switch(),
+                    dmc.Switch(id=ids.DARK, label="Dark", size="xs"),
+                    dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
+                    dmc.Button("Export", id=ids.EXPORT, size="xs"),
+                ],
+                className="tools",
+            ),
+        ],
+        className="top",
+    )
+
+
+def _aside() -> Component:
+    return html.Aside(
+        [
+            controls.surface_menu(),
+            html.Div(id=ids.PARAMETERS, className="parameters"),
+            controls.start_controls(),
+            controls.rate_controls(),
+            controls.walk_controls(),
+        ],
+        className="side",
+        **aria("Scenario"),
+    )
+
+
+def _main() -> Component:
+    race_head = html.Div([html.H2("Race"), controls.race_switch()], className="card-head")
+    return html.Main(
+        [
+            html.Div(id=ids.PANELS, className="panels"),
+            html.Div(id=ids.SCALE_NOTE, className="scale-note"),
+            html.Div(
+                [
+                    html.Div(
+                        [html.H2("Map"), html.Div(id=ids.MAP, className="chart")],
+                        className="card map",
+                    ),
+                    html.Div(
+                        [race_head, html.Div(id=ids.RACE, className="chart")], className="card race"
+                    ),
+                ],
+                className="strip",
+            ),
+        ],
+        className="stage",
+    )

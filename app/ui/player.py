@@ -1,0 +1,68 @@
+"""The player's bar: play, step, scrub, speed, loop. Its scrubber and readings are the browser's."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from app.ui import ids
+from app.ui.aria import aria
+
+_BUTTONS = (
+    (ids.FIRST, "first", "Back to the start", "Home"),
+    (ids.BACK, "back", "One step back", "Left arrow"),
+    (ids.PLAY, "play", "Play or pause", "Space"),
+    (ids.FORWARD, "forward", "One step on", "Right arrow"),
+    (ids.LAST, "last", "To the end", "End"),
+)
+
+
+def player() -> Component:
+    return html.Div(
+        [
+            html.Div([_button(*row) for row in _BUTTONS], className="buttons"),
+            html.Div(id=ids.SCRUB, className="scrub-slot"),
+            html.Output(id=ids.READING, className="reading"),
+            _speed(),
+            dmc.Tooltip(
+                dmc.Switch(id=ids.LOOP, label="Loop", size="xs"),
+                label="Begin again at the end.",
+                withArrow=True,
+            ),
+        ],
+        id=ids.BAR,
+        className="player",
+        role="group",
+        **aria("Player"),
+    )
+
+
+def _button(id: str, icon: str, name: str, key: str) -> Component:
+    button = dmc.ActionIcon(
+        html.Span(className=f"icon {icon}"),
+        id=id,
+        variant="filled" if id == ids.PLAY else "subtle",
+        radius="xl",
+        size="lg" if id == ids.PLAY else "md",
+        **aria(name),
+    )
+    return dmc.Tooltip(button, label=f"{name} ({key})", withArrow=True)
+
+
+def _speed() -> Component:
+    slider = dmc.Slider(
+        id=ids.SPEED,
+        min=-1,
+        max=1,
+        step=0.05,
+        value=0,
+        w=110,
+        size="sm",
+        updatemode="drag",
+        label=None,
+        marks=[{"value": -1}, {"value": 0}, {"value": 1}],
+        thumbLabel="Speed; 1 walks all steps in ten seconds",
+    )
+    reading = html.Span("1×", id=ids.SPEED_READING, className="reading")
+    return html.Div([html.Span("Speed", className="key"), slider, reading], className="speed")

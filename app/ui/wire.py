@@ -1,0 +1,103 @@
+"""What travels to the page: grounds and climbs as small JSON with binary arrays."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.climb import Climb
+from app.figures.ground import Ground
+from app.figures.look import LOOKS
+from app.figures.map import contour_map
+from app.figures.mountain import mountain
+from app.figures.race import race_axes, race_frame
+
+Json = dict[str, Any]
+
+
+def packed(array: NDArray[Any], dtype: str) -> Json:
+    """An array as {dtype, shape, bdata}, little-endian; assets/lib/arrays.mjs unpacks it."""
+    with np.errstate(over="ignore"):  # beyond float32 is infinite: the walker is far gone
+        data = np.ascontiguousarray(array, dtype="<" + dtype)
+    return {
+        "dtype": dtype,
+        "shape": list(data.shape),
+        "bdata": base64.b64encode(data.tobytes()).decode("ascii"),
+    }
+
+
+def folded(heights: NDArray[np.uint16]) -> NDArray[np.uint8]:
+    """Differences of differences, along rows and then down columns, as bytes: low ones, then high.
+
+    Neighbours on smooth ground differ little. Small negative differences are made small numbers
+    too (zigzag: 0, -1, 1, -2 ... become 0, 1, 2, 3 ...), and the high bytes, nearly all 0, stand
+    together: compressed, this is a fifth of the heights themselves, and no digit is lost. `unfold`
+    in assets/lib/arrays.mjs adds them up again.
+    """
+    along = np.diff(heights, axis=1, prepend=np.uint16(0))
+    difference = np.diff(along, axis=0, prepend=np.uint16(0)).view(np.int16)
+    zigzag = ((difference << 1) ^ (difference >> 15)).astype("<u2")
+    return np.concatenate([zigzag.ravel() & 0xFF, zigzag.ravel() >> 8]).astype(np.uint8)
+
+
+def ground_key(climb_or_ground: Climb | Ground) -> str:
+    """Which ground something belongs to: the surface and its parameters."""
+    surface = climb_or_ground.surface
+    return " ".join([surface.key, *(f"{k}={v!r}" for k, v in surface.values.items())])
+
+
+def ground_data(ground: Ground) -> Json:
+    """One set of heights for all panels and the map, and the figures of each look without them."""
+    surface = ground.surface
+    return {
+        "key": ground_key(ground),
+        "name": surface.name,
+        "cells": ground.cells,
+        "x": list(surface.x),
+        "y": list(surface.y),
+        "minima": [list(p) for p in surface.minima],
+        "maxima": [list(p) for p in surface.maxima],
+        "scale": ground.scale,
+        "heights": packed(folded(ground.heights), "u1"),
+        "figures": {key: _figures(ground, key) for key in LOOKS},
+    }
+
+
+def _figures(ground: Ground, key: str) -> Json:
+    look = LOOKS[key]
+    figures = {
+        "mountain": mountain(ground, look),
+        "map": contour_map(ground, look),
+        "race": race_frame(look),
+    }
+    return {name: _without_heights(figure.to_plotly_json()) for name, figure in figures.items()}
+
+
+def _without_heights(figure: Json) -> Json:
+    for trace in figure["data"]:
+        trace.pop("z", None)
+    return figure
+
+
+def climb_data(climb: Climb) -> Json:
+    """The whole walks, their ends, and the race's axes."""
+    scenario, walk = climb.scenario, climb.walk
+    return {
+        "key": ground_key(climb),
+        "surface": scenario.surface,
+        "link": scenario.to_link(),
+        "steps": scenario.steps,
+        "rates": list(scenario.rates),
+        "uphill": scenario.uphill,
+        "points": packed(walk.points, "f4"),
+        "gradients": packed(walk.gradients, "f4"),
+        "losses": packed(walk.losses, "f4"),
+        "endings": [
+            {"ending": str(end.ending), "step": end.step, "sentence": end.sentence}
+            for end in climb.outcomes
+        ],
+        "race": race_axes(climb),
+    }

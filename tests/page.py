@@ -1,0 +1,71 @@
+"""The page's half of a callback: it asks the server over HTTP, as Dash in a browser does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash
+
+from app.ui import ids
+
+
+class Page:
+    """A visitor of one app."""
+
+    def __init__(self, app: Dash, prefix: str = "/") -> None:
+        self.client = app.server.test_client()
+        self.prefix = prefix
+
+    def get(self, path: str, **headers: str) -> Any:
+        return self.client.get(self.prefix + path, headers=headers)
+
+    def call(
+        self,
+        wanted: str,
+        parameters: tuple[str, ...] = (),
+        said: dict[str, Any] | None = None,
+        **inputs: Any,
+    ) -> Any:
+        """The answer of the callback that writes `wanted`, asked with `input__property=value`.
+
+        The first input is the one that changed; `parameters` are the surface's own on the page;
+        `said` is what its controls say already, a fresh page's nothing.
+        """
+        row = next(
+            row
+            for row in self.get("_dash-dependencies").json
+            if wanted in row["output"].strip(".").split("...") and not row["clientside_function"]
+        )
+        names = {key.rpartition("__")[0].replace("_", "-"): value for key, value in inputs.items()}
+        first = (
+            row["inputs"][0]
+            if not names
+            else next(one for one in row["inputs"] if one["id"] == next(iter(names)))
+        )
+        outputs = [_output(name, parameters) for name in row["output"].strip(".").split("...")]
+        return self.client.post(
+            self.prefix + "_dash-update-component",
+            json={
+                "output": row["output"],
+                "outputs": outputs if ".." in row["output"] else outputs[0],
+                "inputs": [{**one, "value": names.get(one["id"])} for one in row["inputs"]],
+                "changedPropIds": [f"{first['id']}.{first['property']}"],
+                "state": [_state(one, parameters, said or {}) for one in row["state"]],
+            },
+        )
+
+
+def _output(name: str, parameters: tuple[str, ...]) -> Any:
+    id, _, prop = name.rpartition(".")
+    if id.startswith("{"):
+        return [{"id": ids.parameter(key), "property": prop} for key in parameters]
+    return {"id": id, "property": prop}
+
+
+def _state(one: dict[str, Any], parameters: tuple[str, ...], said: dict[str, Any]) -> Any:
+    if one["id"].startswith("{"):
+        return [
+            {"id": ids.parameter(key), "property": one["property"], "value": said.get(key)}
+            for key in parameters
+        ]
+    return {**one, "value": said.get(one["id"])}

@@ -1,0 +1,254 @@
+"""The app over HTTP: its page, its files, and its callbacks with good and with bad data."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.climb import story
+from app.scenario import Scenario
+from app.server import ASSETS, create_app
+from app.ui import ids
+from app.ui.callbacks.open import DEFAULT
+from surfaces import SURFACES
+from tests.junk import weird
+from tests.page import Page
+
+EVERY = pytest.mark.parametrize("key", SURFACES)
+
+
+@pytest.fixture(params=["/", "/slides/"])
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Page:
+    return Page(create_app(request.param, tmp_path), request.param)
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Page:
+    return Page(create_app(films=tmp_path))
+
+
+def scenario(key: str = DEFAULT, **changes: Any) -> dict[str, Any]:
+    return {**story(key).to_dict(), **changes}
+
+
+def test_the_page_and_all_it_loads(page: Page) -> None:
+    html = page.get("").text
+    assert "<title>Fall Line</title>" in html
+    sources = re.findall(r'(?:src|href)="([^"]+)"', html)
+    assert any("plotly.min.js" in source for source in sources)
+    assert any("clientside" in source for source in sources)
+    assert not any("/lib/" in source for source in sources)  # clientside.mjs imports those itself
+    for source in sources:
+        assert source.startswith(page.prefix), source  # nothing comes from another host
+        answer = page.client.get(source)
+        assert answer.status_code == 200, source
+        answer.close()
+
+
+def test_layout_and_dependencies(page: Page) -> None:
+    assert page.get("_dash-dependencies").status_code == 200
+    layout = page.get("_dash-layout")
+    assert layout.status_code == 200
+    for id in (ids.SURFACE, ids.PANELS, ids.MAP, ids.RACE, ids.FILM_SAVE, *ids.RATES):
+        assert f'"id":"{id}"' in layout.text.replace('": "', '":"')
+    for surface in SURFACES.values():
+        assert surface.key in layout.text
+
+
+def test_every_asset_is_served(page: Page) -> None:
+    for path in ASSETS.rglob("*.*"):
+        answer = page.get(f"assets/{path.relative_to(ASSETS).as_posix()}")
+        assert answer.status_code == 200, path
+        if path.suffix == ".mjs":
+            assert "javascript" in answer.mimetype  # else browsers refuse to run it
+        answer.close()
+
+
+def test_films_are_made_under_the_prefix(page: Page) -> None:
+    assert page.client.post(page.prefix + "film", json={}).status_code == 400
+    assert page.get("film/nonsense").status_code == 404
+
+
+def test_two_apps_share_nothing(tmp_path: Path) -> None:
+    apps = [create_app(films=tmp_path / name) for name in "ab"]
+    assert apps[0].server is not apps[1].server
+    assert apps[0].callback_map is not apps[1].callback_map
+    apps[0].server.config["X"] = 1
+    assert "X" not in apps[1].server.config
+    for app in apps:
+        answer = Page(app).call("climb.data", scenario__data=scenario())
+        assert answer.status_code == 200
+
+
+@EVERY
+def test_a_link_fills_every_control(key: str, visitor: Page) -> None:
+    told = story(key)
+    link = {"search": "?" + told.to_link() + "&race=log&at=3", "dark": True, "nth": 1}
+    found = visitor.call("surface.value", link__data=link).json["response"]
+    assert found[ids.SURFACE]["value"] == key
+    assert (found[ids.START_X]["value"], found[ids.START_Y]["value"]) != ("", "")
+    assert [float(found[box]["value"]) for box in ids.RATES[:3]] == list(told.rates)
+    assert [found[box]["value"] for box in ids.RATES[3:]] == [None] * 6
+    assert found[ids.STEPS]["value"] == str(told.steps)
+    assert found[ids.RACE_SCALE]["value"] == "log"
+    assert found[ids.DARK]["checked"] is True
+    assert found[ids.OPENED]["data"]["playhead"] == 3
+    assert ids.NOTES not in found
+
+
+@EVERY
+def test_a_chosen_surface_tells_its_story(key: str, visitor: Page) -> None:
+    found = visitor.call("surface.value", surface__value=key).json["response"]
+    assert found[ids.SURFACE]["value"] == key
+    assert found[ids.DIRECTION]["value"] == SURFACES[key].direction
+    assert ids.LAYOUT not in found  # the view stays as it is
+
+
+@pytest.mark.parametrize(
+    ("search", "sentence"),
+    [
+        ("?surface=himelblau", "No surface called 'himelblau'. Did you mean 'himmelblau'?"),
+        ("?" + story("beale").to_link().replace("rates=", "rates=x,"), "Walker 1: the learning"),
+        ("?" + story("beale").to_link() + "&view=round", "The link's view must be one of"),
+        ("?x=" + "a" * 100_000, "The link has 100,003 characters"),
+        (None, "The link is not text."),
+    ],
+)
+def test_a_damaged_link_opens_the_first_mountain(search: Any, sentence: str, visitor: Page) -> None:
+    link = {"search": search, "dark": False, "nth": 1}
+    answer = visitor.call("surface.value", link__data=link)
+    found = answer.json["response"]
+    assert found[ids.SURFACE]["value"] == DEFAULT
+    (note,) = found[ids.NOTES]["sendNotifications"]
+    assert note["message"].startswith(sentence)
+    assert note["message"].endswith("Here is the first mountain instead.")
+
+
+def test_a_scenario_is_walked(visitor: Page) -> None:
+    data = scenario()
+    found = visitor.call("climb.data", scenario__data=data).json["response"]
+    climb = found[ids.CLIMB]["data"]
+    points = climb["points"]
+    array = np.frombuffer(base64.b64decode(points["bdata"]), "<f4").reshape(points["shape"])
+    assert array.shape == (3, data["steps"] + 1, 2)
+    np.testing.assert_allclose(array[:, 0], [data["start"]] * 3, rtol=1e-6)
+    assert Scenario.from_link(climb["link"]) == Scenario.from_dict(data)
+    assert set(found) == {ids.CLIMB}  # nothing is wrong, so no control is drawn anew
+
+
+def test_each_control_says_what_is_wrong_with_it(visitor: Page) -> None:
+    data = scenario(
+        "stretched-bowl",
+        rates=["0.1", "0,01"],
+        start=["9", "1"],
+        steps="1e9",
+        parameters={"kappa": ""},
+    )
+    found = visitor.call("climb.data", ("kappa",), scenario__data=data).json["response"]
+    assert ids.CLIMB not in found  # the last good climb stays on the stage
+    (sentence,) = found[ids.RATES_PROBLEM]["children"]
+    assert sentence == "Walker 2: the learning rate must be a number above 0, not 0,01. Try 0.01."
+    assert [box in found for box in ids.RATES[:3]] == [False, True, False]
+    assert found[ids.RATES[1]]["error"] is True
+    assert found[ids.START_X]["error"].startswith("Start: x must be on the map")
+    assert ids.START_Y not in found
+    assert found[ids.STEPS]["error"].startswith("Steps must be a whole number")
+    kappa = next(value for id, value in found.items() if "kappa" in id)
+    assert kappa["error"] == "Condition number must be a number, but it is empty. Try 10."
+
+
+def test_what_was_wrong_is_taken_back(visitor: Page) -> None:
+    said = {ids.START_X: "Too far.", ids.RATES_PROBLEM: ["Low."], ids.RATES[1]: True, "kappa": "?"}
+    data = scenario("stretched-bowl")
+    found = visitor.call("climb.data", ("kappa",), said, scenario__data=data).json["response"]
+    assert found.pop(ids.CLIMB)["data"]["surface"] == "stretched-bowl"
+    assert found.pop(ids.START_X)["error"] is None
+    assert found.pop(ids.RATES_PROBLEM)["children"] == []
+    assert found.pop(ids.RATES[1])["error"] is False
+    ((kappa, now),) = found.items()
+    assert "kappa" in kappa
+    assert now["error"] is None
+
+
+def test_a_problem_is_told_once(visitor: Page) -> None:
+    bad = scenario("stretched-bowl", steps=0)
+    first = visitor.call("climb.data", ("kappa",), scenario__data=bad).json["response"]
+    said = {ids.STEPS: first[ids.STEPS]["error"]}
+    again = visitor.call("climb.data", ("kappa",), said, scenario__data=bad)
+    assert not again.data or ids.STEPS not in again.json["response"]
+
+
+def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
+    dice = random.Random(9)
+    for _ in range(30):
+        data = scenario("stretched-bowl")
+        for key in dice.sample(sorted(data), 2):
+            data[key] = weird(dice)
+        try:
+            sent = json.loads(json.dumps(data).replace("\\u0000", ""))
+        except (TypeError, ValueError):
+            continue  # no browser can send it
+        for output, name in (
+            ("climb.data", "scenario__data"),
+            ("ground.data", "ground_request__data"),
+            ("presets.data", "course__data"),
+        ):
+            answer = visitor.call(output, ("kappa",), **{name: sent})
+            assert answer.status_code in (200, 204), (output, sent)
+    for nothing in (None, [], "x", 3):
+        for output, name in (
+            ("climb.data", "scenario__data"),
+            ("ground.data", "ground_request__data"),
+            ("surface.value", "surface__value"),
+        ):
+            answer = visitor.call(output, ("kappa",), **{name: nothing})
+            assert answer.status_code in (200, 204), (output, nothing)
+
+
+def test_a_changed_rate_sends_the_path_and_nothing_of_the_ground(visitor: Page) -> None:
+    four = scenario(rates=[0.001, 0.01, 0.02, 0.1], steps=200)
+    answer = visitor.call("climb.data", scenario__data=four)
+    assert len(answer.data) < 40_000
+    assert set(answer.json["response"]) & {ids.GROUND, ids.PANELS, ids.MAP} == set()
+    assert "heights" not in answer.json["response"][ids.CLIMB]["data"]
+    assert '"figures"' not in answer.text
+
+
+@EVERY
+def test_a_ground_holds_its_heights_once(key: str, visitor: Page) -> None:
+    request = {"surface": key, "parameters": {}, "mesh": 200}
+    found = visitor.call("ground.data", ground_request__data=request).json["response"]
+    ground = found[ids.GROUND]["data"]
+    assert ground["cells"] == 200
+    assert ground["heights"]["shape"] == [2 * 200 * 200]  # a low and a high byte each
+    assert len(json.dumps(ground["figures"])) < 20_000
+    other = visitor.call("ground.data", ground_request__data={**request, "mesh": 7})
+    assert other.json["response"][ids.GROUND]["data"]["cells"] == 120
+
+
+@EVERY
+def test_presets_are_offered_as_typed_numbers(key: str, visitor: Page) -> None:
+    course = scenario(key)
+    del course["rates"]
+    found = visitor.call("presets.data", course__data=course).json["response"]
+    rates = [float(found[ids.PRESETS]["data"][name]) for name in ids.PRESET_NAMES]
+    assert rates == sorted(rates)
+    assert rates[:3] == list(story(key).rates)
+    for button, text in zip(ids.PRESET_BUTTONS, found[ids.PRESETS]["data"].values(), strict=True):
+        assert found[button]["children"].endswith(text)
+
+
+def test_answers_are_compressed(visitor: Page) -> None:
+    plain = visitor.get("_dash-layout")
+    small = visitor.get("_dash-layout", **{"Accept-Encoding": "gzip"})
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert len(small.data) < len(plain.data) / 3
+    assert gzip.decompress(small.data) == plain.data

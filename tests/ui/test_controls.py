@@ -1,0 +1,130 @@
+"""Numbers in boxes and on sliders; and that every name of the page is there once."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from dash import no_update
+
+from app.climb import story
+from app.film.formats import FORMATS
+from app.scenario import MOST_WALKERS, PARAMETER, Scenario, ScenarioError
+from app.ui import ids
+from app.ui.callbacks.climb import errors, only_new
+from app.ui.callbacks.presets import course_presets
+from app.ui.controls import FASTEST, SLOWEST, number_text, parameter_controls, slider_place
+from app.ui.layout import layout
+from app.ui.notes import note
+from surfaces import SURFACES, TERRAINS
+
+EVERY = pytest.mark.parametrize("key", SURFACES)
+
+
+def test_numbers_read_back_as_the_same_float() -> None:
+    dice = np.random.default_rng(4)
+    for value in (10 ** dice.uniform(-300, 300, 500)).tolist():
+        assert float(number_text(value)) == value
+        assert float(number_text(-value)) == -value
+    for value, text in (
+        (0.1, "0.1"),
+        (3.0, "3"),
+        (-0.0, "-0"),
+        (9.2e-5, "0.000092"),
+        (1e-7, "1e-07"),
+        (1 / 3, "0.3333333333333333"),
+        (123456789.0, "123456789"),
+    ):
+        assert number_text(value) == text
+
+
+def test_sliders_stop_at_their_ends() -> None:
+    for rate, place in ((0.01, -2), (1.0, 0), (5e-324, SLOWEST), (1e300, FASTEST)):
+        assert slider_place(rate) == place
+
+
+@EVERY
+def test_presets_of_a_course(key: str) -> None:
+    told = story(key)
+    found = course_presets(told)
+    assert tuple(found) == ids.PRESET_NAMES
+    assert tuple(float(found[name]) for name in ids.PRESET_NAMES[:3]) == told.rates
+
+
+@EVERY
+def test_a_box_for_every_parameter(key: str) -> None:
+    boxes = parameter_controls(story(key))
+    assert len(boxes) == len(SURFACES[key].parameters)
+    for box, parameter in zip(boxes, SURFACES[key].parameters, strict=True):
+        text = json.dumps(box.to_plotly_json(), default=lambda part: part.to_plotly_json())
+        assert parameter.help in text
+        assert f'"key": "{parameter.key}"' in text
+
+
+def test_each_problem_stands_beside_its_control() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        Scenario.from_dict(
+            {
+                "surface": "stretched-bowl",
+                "parameters": {"kappa": 0},
+                "start": [9, 9],
+                "rates": [0, 1, "x"],
+                "steps": 0,
+            }
+        )
+    problems = caught.value.problems
+    x, y, steps, lines, parameters, *boxes = errors(problems, ["kappa"])
+    assert (x, y, steps) == (problems["start.x"], problems["start.y"], problems["steps"])
+    assert lines == [problems["rates.0"], problems["rates.2"]]
+    assert parameters == [problems[PARAMETER + "kappa"]]
+    assert boxes == [True, False, True, *[False] * 6]
+
+
+def test_nothing_is_wrong() -> None:
+    assert errors({}, ["kappa"]) == [None, None, None, [], [None], *[False] * MOST_WALKERS]
+
+
+def test_only_what_is_new_is_said() -> None:
+    fresh = (None, None, None, None, [None], *[None] * MOST_WALKERS)
+    nothing = errors({}, ["kappa"])
+    assert only_new(nothing, fresh) == [no_update] * len(fresh)
+    wrong = errors({"start.x": "Off the map.", "rates.1": "Not a rate."}, ["kappa"])
+    told = only_new(wrong, fresh)
+    assert told[0] == "Off the map."
+    assert told[3] == ["Not a rate."]
+    assert told[5:8] == [no_update, True, no_update]
+    assert only_new(wrong, tuple(wrong)) == [no_update] * len(fresh)
+    assert only_new(nothing, tuple(wrong))[0] is None
+
+
+def test_too_many_rates_are_told_once() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        Scenario.from_dict({**story("beale").to_dict(), "rates": [1] * 10})
+    assert errors(caught.value.problems, [])[3] == list(caught.value.problems.values())
+
+
+def test_every_part_is_on_the_page_once() -> None:
+    page = layout()
+    parts = (page, *page._traverse())
+    found = [part.id for part in parts if isinstance(getattr(part, "id", None), str)]
+    assert len(found) == len(set(found))
+    names = [value for name, value in vars(ids).items() if name.isupper()]
+    single = {name for name in names if isinstance(name, str)}
+    several = {name for group in names if isinstance(group, tuple) for name in group}
+    assert (single | several) - set(found) == set(ids.PRESET_NAMES)
+
+
+def test_menus_hold_every_row() -> None:
+    parts = {part.id: part for part in layout()._traverse() if getattr(part, "id", None)}
+    menu = parts[ids.SURFACE].data
+    assert [group["group"] for group in menu] == list(TERRAINS)
+    items = [item for group in menu for item in group["items"]]
+    assert {item["value"]: item["label"] for item in items} == {
+        key: surface.name for key, surface in SURFACES.items()
+    }
+    assert [row["value"] for row in parts[ids.FILM_FORMAT].data] == list(FORMATS)
+
+
+def test_a_note() -> None:
+    assert note("Title", "Sentence.")["message"] == "Sentence."

@@ -1,0 +1,94 @@
+"""A link as the controls show it, and back: nothing of it is lost on the way."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.climb import story
+from app.scenario import Scenario
+from app.ui import ids
+from app.ui.callbacks.open import (
+    DEFAULT,
+    SCENARIO_OUTPUTS,
+    VIEW_OUTPUTS,
+    opened,
+    scenario_values,
+    view_values,
+)
+from app.ui.controls import FASTEST, SLOWEST
+from app.view import View
+from surfaces import SURFACES
+from tests.test_scenario import random_scenario
+
+EVERY = pytest.mark.parametrize("key", SURFACES)
+
+
+def named(values: list) -> dict:
+    """The values by the name of their control."""
+    return dict(zip((output.component_id for output in SCENARIO_OUTPUTS), values, strict=True))
+
+
+def typed(values: list) -> dict:
+    """What the controls would hand on as the scenario: as gather in clientside.mjs does."""
+    shown = named(values)
+    controls = [box.children[1] for box in shown[ids.PARAMETERS]]
+    return {
+        "surface": shown[ids.SURFACE],
+        "parameters": {control.id["key"]: control.value for control in controls},
+        "start": [shown[ids.START_X], shown[ids.START_Y]],
+        "rates": [shown[box] for box in ids.RATES if shown[box] is not None],
+        "direction": shown[ids.DIRECTION],
+        "steps": shown[ids.STEPS],
+    }
+
+
+@EVERY
+def test_controls_hold_the_very_same_scenario(key: str) -> None:
+    dice = np.random.default_rng(3)
+    for _ in range(20):
+        scenario = random_scenario(SURFACES[key], dice)
+        values = scenario_values(scenario)
+        assert Scenario.from_dict(typed(values)) == scenario
+        sliders = ids.RATE_SLIDERS[: len(scenario.rates)]
+        assert all(SLOWEST <= named(values)[slider] <= FASTEST for slider in sliders)
+        assert named(values)[ids.STORY] == SURFACES[key].story
+
+
+@EVERY
+def test_a_link_opens_its_scenario_and_its_view(key: str) -> None:
+    told = story(key)
+    assert opened("?" + told.to_link() + "&view=together") == (told, View(layout="together"), "")
+    assert opened(f"surface={key}&race=log") == (told, View(race="log"), "")
+
+
+def test_no_link_opens_the_first_mountain() -> None:
+    for query in ("", "?", "?utm=1"):
+        assert opened(query) == (story(DEFAULT), View(), "")
+    assert opened("theme=dark") == (story(DEFAULT), View(theme="dark"), "")
+
+
+def test_a_surface_with_its_parameters_is_enough() -> None:
+    scenario, _, problem = opened("surface=stretched-bowl&parameter.kappa=77")
+    assert (scenario, problem) == (story("stretched-bowl", {"kappa": 77.0}), "")
+    _, _, problem = opened("surface=stretched-bowl&parameter.kappa=0")
+    assert problem.startswith("Condition number must be a number between 1 and 1000, not 0.0.")
+
+
+def test_all_that_is_wrong_is_said() -> None:
+    query = "surface=beale&start=99,0&rates=0&steps=0"
+    scenario, view, problem = opened(query)
+    assert (scenario, view) == (story(DEFAULT), View())
+    for sentence in ("Start: x must", "Walker 1: ", "Steps must", "Here is the first mountain"):
+        assert sentence in problem
+
+
+def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
+    for dark in (True, False):
+        link = {"dark": dark, "nth": 2}
+        layout, linked, race, shown, extra = view_values(View(), link)
+        assert (layout, linked, race, shown) == ("side", True, "linear", dark)
+        assert extra == {"cameras": (), "playhead": 0.0, "mesh": 120, "nth": 2}
+        assert view_values(View(theme="dark"), link)[3] is True
+        assert view_values(View(theme="light"), link)[3] is False
+    assert len(view_values(View(), link)) == len(VIEW_OUTPUTS)

@@ -1,0 +1,81 @@
+"""What travels to the page: JSON without nan, arrays that unpack to what was walked."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.climb import climb, story
+from app.figures.ground import FULL, ground
+from app.figures.look import LOOKS
+from app.ui.wire import climb_data, folded, ground_data, ground_key, packed
+from app.walk.outcome import Ending
+from surfaces import SURFACES, Array
+
+EVERY = pytest.mark.parametrize("key", SURFACES)
+
+
+def unpacked(data: dict) -> Array:
+    raw = base64.b64decode(data["bdata"])
+    return np.frombuffer(raw, "<" + data["dtype"]).reshape(data["shape"])
+
+
+def test_packing() -> None:
+    array = np.array([[1.5, -2.0], [np.nan, 1e300]])
+    found = unpacked(packed(array, "f4"))
+    np.testing.assert_array_equal(found, np.array([[1.5, -2.0], [np.nan, np.inf]], "f4"))
+    assert packed(np.array([1, 255]), "u1")["bdata"] == base64.b64encode(b"\x01\xff").decode(
+        "ascii"
+    )
+
+
+@EVERY
+def test_ground(key: str) -> None:
+    made = ground(SURFACES[key])
+    data = ground_data(made)
+    json.dumps(data, allow_nan=False)
+    low, high = unpacked(data["heights"]).reshape(2, made.cells, made.cells).astype("u2")
+    zigzag = low + 256 * high
+    folds = np.where(zigzag % 2, ~(zigzag // 2), zigzag // 2)
+    heights = folds.cumsum(axis=0, dtype="u2").cumsum(axis=1, dtype="u2")
+    np.testing.assert_array_equal(heights, made.heights)
+    assert heights.max() == FULL
+    assert set(data["figures"]) == set(LOOKS)
+    for figures in data["figures"].values():
+        assert set(figures) == {"mountain", "map", "race"}
+        assert not any("z" in trace for figure in figures.values() for trace in figure["data"])
+
+
+def test_folded_heights_of_smooth_ground_are_small() -> None:
+    made = ground(SURFACES["himmelblau"])
+    whole, folds = made.heights.tobytes(), folded(made.heights).tobytes()
+    assert len(zlib.compress(folds)) < len(zlib.compress(whole)) / 4
+
+
+@EVERY
+def test_climb(key: str) -> None:
+    told = story(key)
+    climbed = climb(replace(told, rates=(*told.rates, 1e200)))
+    data = climb_data(climbed)
+    json.dumps(data, allow_nan=False)
+    for name in ("points", "gradients", "losses"):
+        with np.errstate(over="ignore"):
+            expected = getattr(climbed.walk, name).astype("f4")
+        np.testing.assert_array_equal(unpacked(data[name]), expected)
+    assert data["key"] == ground_key(ground(climbed.surface))
+    assert data["rates"] == [*told.rates, 1e200]
+    assert len(data["endings"]) == 4
+    assert {end["ending"] for end in data["endings"]} <= set(Ending)
+    assert data["uphill"] == (told.direction == "up")
+
+
+def test_keys_tell_grounds_apart() -> None:
+    bowl = SURFACES["stretched-bowl"]
+    grounds = [ground(bowl), ground(bowl.at(kappa=10.5)), ground(SURFACES["beale"])]
+    assert len({ground_key(made) for made in grounds}) == 3
+    assert ground_key(ground(bowl, 200)) == ground_key(grounds[0])
