@@ -1,0 +1,94 @@
+"""How long does a film take? `python tests/benchmarks/film.py [kaleido's frames]`.
+
+From pressing Save to the file being there: 120 frames of 1280 x 720, 4 panels of 200 x 200, as MP4
+with a still and with a turning camera, and as GIF. Against one call of Kaleido per frame for the
+same 4 panels: a few calls, the time of 120 worked out from their median. Each film is made twice;
+the median counts.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from browser import CHROMIUM, chromium, fall_line, link, opened
+from native import walked
+from playwright.sync_api import Page
+from tables import at_least, table
+
+PANELS, CELLS, FRAMES = 4, 200, 120
+REPEATS = 2
+FILMS = {  # name: format as the dialog says it, turns of the camera, how much faster than Kaleido
+    "MP4, still camera": ("mp4", 0, 80),
+    "MP4, turning camera": ("mp4", 1, 30),
+    "GIF, still camera": ("gif", 0, None),
+}
+
+
+def order(page: Page, form: str, turns: float) -> None:
+    """Fill in the dialog: 3 seconds of walk and 1 of rest, 30 frames a second."""
+    if not page.locator("#film-save").is_visible():
+        page.click("#export")
+    page.locator("#film-save").wait_for()
+    page.click(f"#film-format label:has-text('{form.upper()}')")
+    for box, value in (("walk", 3), ("hold", 1), ("turn", turns)):
+        page.fill(f"#film-{box}", str(value))
+        page.press(f"#film-{box}", "Tab")
+    page.wait_for_function(
+        f"document.getElementById('film-name').textContent.includes(' {FRAMES} ')"
+    )
+
+
+def filmed(page: Page, form: str, turns: float, folder: Path) -> tuple[float, int]:
+    """Seconds from Save to the file, and its bytes."""
+    order(page, form, turns)
+    begin = perf_counter()
+    with page.expect_download(timeout=170_000) as download:
+        page.click("#film-save")
+    file = folder / f"film.{form}"
+    download.value.save_as(file)
+    seconds = perf_counter() - begin
+    page.wait_for_selector("#film-save:not([disabled])")
+    return seconds, file.stat().st_size
+
+
+def kaleido(calls: int, folder: Path) -> float:
+    """Seconds of one call that makes one frame; the first, which warms caches, does not count."""
+    os.environ.setdefault("BROWSER_PATH", CHROMIUM)
+    figure = walked(link(PANELS, CELLS), CELLS, frames=range(0))
+    times = []
+    for nth in range(calls + 1):
+        begin = perf_counter()
+        figure.write_image(folder / f"{nth}.png", width=1280, height=720)
+        times.append(perf_counter() - begin)
+    return median(times[1:])
+
+
+def main(calls: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with fall_line() as base, chromium() as browser:
+            page, _ = opened(browser, base + link(PANELS, CELLS))
+            films = {
+                film: [filmed(page, form, turns, folder) for _ in range(REPEATS)]
+                for film, (form, turns, _) in FILMS.items()
+            }
+        slow = kaleido(calls, folder) * FRAMES
+    print(f"{FRAMES} frames of 1280 x 720, {PANELS} panels of {CELLS} x {CELLS}")
+    print(f"Kaleido: {slow:.0f} s, worked out from {calls} calls of {slow / FRAMES:.2f} s\n")
+    rows = []
+    for film, made in films.items():
+        seconds, size = (median(one[i] for one in made) for i in (0, 1))
+        target = FILMS[film][2]
+        ratio = slow / seconds
+        rows.append([film, seconds, FRAMES / seconds, size / 1000, ratio,
+                     at_least(ratio, target) if target else ""])  # fmt: skip
+    table(["film", "s", "frames a second", "kB", "against Kaleido", "target"], rows)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)

@@ -1,0 +1,104 @@
+"""Cameras: linked unless they are not, and where they were left."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.page import Stage
+
+
+def close(a: list[float], b: list[float]) -> bool:
+    return a == pytest.approx(b, abs=1e-4)
+
+
+def test_turning_one_turns_all(stage: Stage) -> None:
+    rest = stage.cameras()
+    stage.drag(1, 60, 20)
+    after = stage.cameras()
+    assert not close(after[1], rest[1])
+    assert close(after[0], after[1]) and close(after[2], after[1])
+    stage.drag(0, -45, 0)
+    again = stage.cameras()
+    assert not close(again[0], after[0])
+    assert close(again[1], again[0]) and close(again[2], again[0])
+
+
+def test_all_turn_while_the_mouse_is_still_down(stage: Stage) -> None:
+    rest = stage.cameras()
+    stage.drag(2, 50, 10, release=False)
+    held = stage.cameras()
+    stage.page.mouse.up()
+    assert not close(held[2], rest[2])
+    assert close(held[0], held[2]) and close(held[1], held[2])
+
+
+def test_unlinked_cameras_turn_alone(stage: Stage) -> None:
+    stage.switch("linked")
+    stage.wait("() => window.fallLine.stage.view.linked === false")
+    rest = stage.cameras()
+    stage.drag(1, 60, 20)
+    after = stage.cameras()
+    assert not close(after[1], rest[1])
+    assert close(after[0], rest[0]) and close(after[2], rest[2])
+    stage.switch("linked")
+    stage.wait("() => window.fallLine.stage.view.linked === true")
+    linked = stage.settled().cameras()
+    assert (
+        close(linked[1], after[1]) and close(linked[0], linked[1]) and close(linked[2], linked[1])
+    )
+
+
+def test_the_wheel_comes_closer_everywhere(stage: Stage) -> None:
+    rest = stage.cameras()
+    stage.scene(0).hover()
+    stage.page.mouse.wheel(0, -200)
+    stage.wait(
+        "(eye) => Math.abs(window.fallLine.stage.panels[2].eye.camera()[1] - eye) > 0.02",
+        rest[2][1],
+    )
+    stage.settled()
+    after = stage.cameras()
+    assert sum(x * x for x in after[0][:3]) < sum(x * x for x in rest[0][:3])
+    assert close(after[2], after[0])
+
+
+def test_the_camera_survives(stage: Stage) -> None:
+    """A changed rate, a walker more, another look, another size, and playing."""
+    stage.drag(0, 70, 15)
+    turned = stage.cameras()[0]
+    stage.rate(0).fill("0.004")
+    stage.wait("() => window.fallLine.stage.scene.climb.rates[0] === 0.004")
+    assert all(close(camera, turned) for camera in stage.settled().cameras())
+    stage.page.click("#preset-good")
+    stage.wait("() => window.fallLine.stage.panels.length === 4")
+    assert all(close(camera, turned) for camera in stage.ready().cameras())
+    stage.switch("dark")
+    stage.wait("() => window.fallLine.stage.view.theme === 'dark'")
+    assert all(close(camera, turned) for camera in stage.settled().cameras())
+    before = stage.js("() => window.fallLine.stage.panels[0].size")
+    try:
+        stage.page.set_viewport_size({"width": 1120, "height": 720})
+        stage.wait("(size) => window.fallLine.stage.panels[0].drawn !== String(size)", before)
+        assert all(close(camera, turned) for camera in stage.settled().cameras())
+    finally:
+        stage.page.set_viewport_size({"width": 1280, "height": 800})
+    stage.press("play")
+    stage.wait("() => window.fallLine.stage.clock.playhead > 1")
+    stage.press("play")
+    assert all(close(camera, turned) for camera in stage.settled().cameras())
+
+
+def test_a_camera_nobody_turned_fits_any_size(stage: Stage) -> None:
+    rest = stage.cameras()[0]
+    try:
+        stage.page.set_viewport_size({"width": 1000, "height": 800})
+        stage.wait(
+            "(eye) => Math.abs(window.fallLine.stage.panels[0].eye.camera()[1] - eye) > 0.05",
+            rest[1],
+        )
+        assert "camera" not in stage.page.url
+    finally:
+        stage.page.set_viewport_size({"width": 1280, "height": 800})
+    stage.wait(
+        "(eye) => Math.abs(window.fallLine.stage.panels[0].eye.camera()[1] - eye) < 1e-3", rest[1]
+    )

@@ -1,0 +1,130 @@
+"""Films and pictures come down through the dialog, and are what was on the screen."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image, ImageSequence
+from playwright.sync_api import TimeoutError
+
+from app.figures.look import LOOKS
+from tests.browser.page import Stage
+
+LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
+
+
+def order(stage: Stage, kind: str, look: str = "light", walk: str = "0.5") -> None:
+    """Open the dialog and set it, short of saving."""
+    if not stage.page.locator(".film-dialog").is_visible():
+        stage.page.click("#export")
+    stage.page.locator("#film-save").wait_for()
+    stage.pick("film-format", kind)
+    stage.pick("film-look", look)
+    words = f".{kind}: 1280 × 720, " + ("this" if kind == "png" else f"{float(walk)} s, ")
+    for patience in (5_000, 10_000, 20_000, 60_000):
+        # A box that is typed into while the dialog still comes up may forget it.
+        for box, text in (("#film-walk", walk), ("#film-hold", "0")):
+            if stage.page.locator(box).is_enabled():
+                stage.page.fill(box, text)
+                stage.page.press(box, "Tab")
+        with suppress(TimeoutError):
+            stage.page.locator("#film-name", has_text=words).wait_for(timeout=patience)
+            return
+    said = stage.page.inner_text("#film-name")
+    raise AssertionError(f"The dialog says {said!r}, not {words!r}.")
+
+
+def save(stage: Stage, folder: Path) -> Path:
+    with stage.page.expect_download(timeout=180_000) as coming:
+        stage.page.click("#film-save")
+    path = folder / coming.value.suggested_filename
+    coming.value.save_as(path)
+    stage.page.get_by_text(f"Saved {path.name}").wait_for()
+    return path
+
+
+def leave(stage: Stage) -> None:
+    stage.page.keyboard.press("Escape")
+    stage.page.locator(".film-dialog").wait_for(state="hidden")
+
+
+def frames(path: Path) -> list[np.ndarray]:
+    """All frames of a film, as (height, width, 3)."""
+    if path.suffix == ".gif":
+        with Image.open(path) as film:
+            assert film.info["loop"] == 0
+            return [np.asarray(one.convert("RGB")) for one in ImageSequence.Iterator(film)]
+    with av.open(str(path)) as film:
+        video = film.streams.video[0]
+        assert (video.codec_context.name, video.codec_context.pix_fmt) == ("h264", "yuv420p")
+        assert float(video.average_rate or 0) == 30
+        return [frame.to_ndarray(format="rgb24") for frame in film.decode(video)]
+
+
+def cards(picture: np.ndarray, look: str) -> int:
+    """How many cards stand side by side, by their colour on the paper, in a row through their heads."""
+    card = [int(LOOKS[look].card[i : i + 2], 16) for i in (1, 3, 5)]
+    row = (np.abs(picture[54].astype(int) - card).max(axis=-1) <= 1).astype(int)
+    return sum(1 for run in "".join(map(str, row)).split("0" * 6) if len(run.strip("0")) > 100)
+
+
+@pytest.mark.parametrize("kind", ["mp4", "gif"])
+def test_a_film_comes_down_and_decodes(stage: Stage, tmp_path: Path, kind: str) -> None:
+    stage.visit(LINK)
+    stills = []
+    for key in ("Home", "End"):
+        stage.page.keyboard.press(key)
+        stage.settled()
+        order(stage, "png")
+        path = save(stage, tmp_path)
+        stills.append(np.asarray(Image.open(path).convert("RGB")))
+        leave(stage)
+    order(stage, kind)
+    path = save(stage, tmp_path)
+    leave(stage)
+    assert path.name == f"himmelblau-down-rates_0.003_0.019-40_steps.{kind}"
+    film = frames(path)
+    assert len(film) == 15 and film[0].shape == (720, 1280, 3)
+    far = [float(np.abs(film[0].astype(int) - one).mean()) for one in film[1:]]
+    assert min(far) > 0.05 and far[-1] > far[0]
+    # the first frame is the first moment; the last is nearer to the end than to the start
+    apart = [
+        [float(np.abs(one.astype(int) - still).mean()) for still in stills]
+        for one in (film[0], film[-1])
+    ]
+    assert apart[0][0] < 3 and apart[0][0] < apart[0][1]
+    assert apart[1][1] < 3 and apart[1][1] < apart[1][0]
+
+
+@pytest.mark.parametrize(
+    ("look", "rates"), [("light", "0.003,0.019"), ("dark", "0.003,0.01,0.019")]
+)
+def test_a_picture_holds_all_panels_in_its_look(
+    stage: Stage, tmp_path: Path, look: str, rates: str
+) -> None:
+    stage.visit(LINK.replace("0.003,0.019", rates) + "&at=9")
+    order(stage, "png", look)
+    picture = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB"))
+    leave(stage)
+    assert picture.shape == (720, 1280, 3)
+    count = rates.count(",") + 1
+    assert cards(picture, look) == count
+    paper = [int(LOOKS[look].paper[i : i + 2], 16) for i in (1, 3, 5)]
+    assert picture[2, 2].tolist() == paper
+    for part in np.array_split(picture[90:380, 20:1260], count, axis=1):
+        assert len(np.unique(part.reshape(-1, 3), axis=0)) > 500
+
+
+def test_the_dialog_says_what_will_come(stage: Stage) -> None:
+    stage.visit(LINK)
+    order(stage, "mp4")
+    assert "15 frames" in stage.page.inner_text("#film-name")
+    assert "1280 × 720" in stage.page.inner_text("#film-name")
+    stage.pick("film-format", "png")
+    stage.page.get_by_text("this moment").wait_for()
+    assert stage.page.locator("#film-walk").is_disabled()
+    leave(stage)

@@ -1,0 +1,94 @@
+"""A film that is cancelled or cut off: a sentence, the page lives on, a retry works."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.page import Stage
+from tests.browser.test_film import LINK, frames, leave, order, save
+
+STATE = "#film-state"
+
+
+def alive(stage: Stage) -> None:
+    leave(stage)
+    before = stage.clock()["playhead"]
+    stage.page.click("#forward")
+    stage.wait("(at) => window.fallLine.stage.clock.playhead === at + 1", before)
+
+
+def nothing_left(films: Path) -> None:
+    """Folders of films go at once, but not in the same instant."""
+    limit = time.monotonic() + 20
+    while list(films.glob("films/*")) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert list(films.glob("films/*")) == []
+
+
+def test_cancelling(stage: Stage, films: Path) -> None:
+    stage.visit(LINK)
+    order(stage, "mp4", walk="30")
+    stage.page.click("#film-save")
+    # Whatever is said after the first words: what went wrong, if not how far it is.
+    drawing = "Drawing the mountains"
+    stage.page.locator("#film-state", has_not_text=drawing).filter(
+        has_text=re.compile(".")
+    ).wait_for()
+    assert re.match(r"Frame \d+ of 900", stage.page.inner_text("#film-state"))
+    assert stage.page.locator("#film-save").is_disabled()
+    stage.page.click("#film-cancel")
+    stage.page.get_by_text("Cancelled. Nothing was saved.").wait_for()
+    assert stage.page.locator("#film-save").is_enabled()
+    assert stage.page.locator("#film-cancel").is_disabled()
+    nothing_left(films)
+    alive(stage)
+
+
+def broken(status: int | None, after: int) -> tuple[list[str], object]:
+    """A server that does not answer (None), or answers with a status, after some frames."""
+    heard: list[str] = []
+
+    def answer(route: Route) -> None:
+        if route.request.method == "PUT":
+            heard.append(route.request.url)
+        if len(heard) <= after and route.request.method != "DELETE":
+            route.continue_()
+        elif status is None:
+            route.abort("connectionrefused")
+        else:
+            route.fulfill(status=status, json={"message": "Too many films are being made. Wait."})
+
+    return heard, answer
+
+
+@pytest.mark.parametrize(
+    ("status", "after", "sentence"),
+    [(None, 5, "The server does not answer"), (503, -1, "Too many films are being made.")],
+)
+def test_the_server_stops_in_mid_film(
+    stage: Stage, tmp_path: Path, status: int | None, after: int, sentence: str
+) -> None:
+    stage.visit(LINK)
+    order(stage, "mp4")
+    heard, answer = broken(status, after)
+    stage.page.route("**/film**", answer)
+    try:
+        stage.page.click("#film-save")
+        stage.page.locator(STATE, has_text=sentence).wait_for()
+    finally:
+        stage.page.unroute("**/film**")
+    assert len(heard) > after
+    assert stage.page.locator(".film-dialog").is_visible()
+    assert stage.page.locator("#film-save").is_enabled()
+    assert stage.page.input_value("#film-walk") == "0.5"
+    assert all(
+        "Failed to load resource" in text for text in stage.errors
+    )  # the browser's own words
+    stage.errors.clear()
+    assert len(frames(save(stage, tmp_path))) == 15
+    alive(stage)

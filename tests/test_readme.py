@@ -1,0 +1,89 @@
+"""The README is true: its examples run, its files are there, its numbers are those of the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app import cli
+from app.climb import climb, story
+from app.film.formats import FORMATS
+from app.film.settings import SIZES
+from app.scenario import MOST_STEPS, MOST_WALKERS, Scenario
+from app.walk.outcome import Ending
+from surfaces import SURFACES, Surface
+from tests import run
+from tests.surfaces import test_gradients, test_optima
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_two_commands() -> None:
+    start, check = (block.strip() for block in blocks("sh"))
+    assert start.endswith("/fall-line")
+    assert (ROOT / check.removeprefix("python3 ")).is_file()
+    assert f"http://{cli.HOST}:{cli.PORT}" in README
+    assert f"Node.js {run.OLDEST_NODE} or newer" in README
+    assert "Python {}.{} or newer".format(*run.OLDEST_PYTHON) in README
+    assert run.BROWSER in README
+
+
+def test_the_script(capsys: pytest.CaptureFixture[str]) -> None:
+    script, _ = blocks("python")
+    exec(script, {})
+    sentences, shape = capsys.readouterr().out.splitlines()
+    assert len(eval(sentences)) == 3
+    assert shape.endswith(", 2)")
+
+
+@pytest.fixture
+def example() -> Surface:
+    """The surface that the README adds."""
+    room: dict[str, Any] = {}
+    exec(blocks("python")[1], room)
+    (found,) = (value for value in room.values() if isinstance(value, Surface))
+    return found
+
+
+def test_the_surface_passes_what_every_surface_must(
+    example: Surface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    points = np.random.default_rng(7).uniform(-5, 5, size=(50, 2))
+    test_gradients.test_gradient_matches_finite_differences(example, points)
+    test_gradients.test_a_point_a_row_and_a_mesh_agree(example, points)
+    test_optima.test_optima_are_on_the_map_and_level(example)
+    test_optima.test_nothing_is_lower_and_no_optimum_is_missing(example)
+    monkeypatch.setitem(SURFACES, example.key, example)
+    told = story(example.key)
+    assert Scenario.from_link(told.to_link()) == told
+    assert climb(told).outcomes[1].ending is Ending.REACHED
+
+
+def test_every_file_is_there() -> None:
+    named = re.findall(r"`((?:app|surfaces|assets|tests)/[\w./]*)`", README)
+    linked = [path for path in re.findall(r"\]\(([^)]+)\)", README) if "://" not in path]
+    assert len(named) > 10
+    for path in (*named, *linked):
+        assert (ROOT / path).exists(), path
+    assert (ROOT / "assets/readme.png").stat().st_size < 200_000
+
+
+def test_every_number_is_that_of_the_code() -> None:
+    assert MOST_WALKERS == 9
+    assert "one to nine learning rates" in README
+    assert f"1 to {MOST_STEPS:,} steps" in README
+    for size in SIZES.values():
+        assert f"{size.width}x{size.height}" in README
+    for key in FORMATS:
+        assert key.upper() in README
+    for command in cli.COMMANDS:
+        assert f"fall-line {command}" in README
