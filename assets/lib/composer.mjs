@@ -4,7 +4,7 @@
  * once for all panels that share the camera.
  */
 
-import { element, memoryCanvas } from "./canvas.mjs";
+import { element, hasWebGL, memoryCanvas } from "./canvas.mjs";
 import { fitting, sceneScale, toPlotly, toText, turned } from "./camera.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawWords, drawTitle } from "./film_words.mjs";
@@ -13,8 +13,12 @@ import { contours, fitMap } from "./map.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
+import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
 import { drawLines, drawRace, raceFrame, raceLayout, raceLines } from "./race.mjs";
+
+const NO_WEBGL =
+  "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.";
 
 export class Composer {
   /**
@@ -35,6 +39,7 @@ export class Composer {
 
   /** Draw all that stands still. */
   async prepare() {
+    if (!hasWebGL()) throw new FilmError(NO_WEBGL);
     const { shot, film, parts } = this;
     await this.raiseMountain();
     this.views = [];

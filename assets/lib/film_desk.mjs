@@ -44,16 +44,17 @@ export class FilmDesk {
     if (this.cancelling || !stage?.scene) return;
     this.cancelling = new AbortController();
     const film = { ...readSettings(values, constants), name: this.nameOf(stage) };
-    const composer = new Composer(shotOf(stage, constants, film.look), film);
     this.busy(true, "Drawing the mountains…");
+    let composer = null;
     try {
+      composer = new Composer(shotOf(stage, constants, film.look), film);
       const made = await makeFilm(composer, film, this.order(stage));
       save(made);
       this.busy(false, `Saved ${made.name} (${sizeText(made.blob.size)}).`);
     } catch (error) {
       this.busy(false, this.explain(error));
     } finally {
-      composer.dispose();
+      composer?.dispose();
       this.cancelling = null;
     }
   }
@@ -114,7 +115,7 @@ function shotOf(stage, { looks }, look) {
     arrows: view.arrows,
     options,
     // A camera nobody turned shows what fits, and so it does at the film's size.
-    panels: panels.map(({ walkers, own, eye, camera }) => ({ walkers, camera: eye && own ? camera : null })),
+    panels: panels.map((panel) => ({ walkers: panel.walkers, camera: panel.own ? panel.camera : null })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
-import { element, prepare, screenRatio } from "./canvas.mjs";
+import { element, hasWebGL, prepare, screenRatio } from "./canvas.mjs";
 import { fitting, sceneScale, toPlotly } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { rows } from "./grid.mjs";
@@ -11,11 +11,6 @@ import { makeProjection, rayThrough } from "./projection.mjs";
 import { sizedScene } from "./sized.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
-/** Whether this browser can draw in 3D; asked once, since each question costs one of its contexts. */
-const hasWebGL = (() => {
-  let answer = null;
-  return () => (answer ??= Boolean(document.createElement("canvas").getContext("webgl")));
-})();
 
 const CLICK = 4; // px: a press that moves farther turns the camera
 

@@ -74,9 +74,11 @@ def test_back_and_forward(open_page: Opener) -> None:
     stage.page.fill("#start-x", "3")
     stage.wait("() => window.fallLine.stage.scene.climb.link.includes('start=3.0,')")
     second = stage.settled().climb()["link"]
+    stage.wait("(link) => location.search.startsWith(`?${link}`)", second)  # one entry once quiet
     stage.choose("Booth")
     stage.wait("() => window.fallLine.stage.scene.climb.surface === 'booth'")
     third = stage.ready().climb()["link"]
+    stage.wait("(link) => location.search.startsWith(`?${link}`)", third)
     for go, link in (
         (stage.page.go_back, second),
         (stage.page.go_back, first),
