@@ -43,8 +43,9 @@ class Surface:
     """One landscape over the plane: a height, its exact gradient, and where things are.
 
     `loss` takes points of shape (..., 2) and returns heights (...); `gradient` takes the same
-    and returns (..., 2). Both are defined off the map too, may return inf or nan there, and take
-    each of `parameters` as a keyword, bound here to its value.
+    and returns (..., 2), `hessian` (..., 2, 2). All are defined off the map too, may return inf or
+    nan there, and take each of `parameters` as a keyword, bound here to its value. Where `loss` is
+    nan, the ground has a hole: nobody can stand there.
     """
 
     key: str  # short and stable: links hold it
@@ -55,20 +56,31 @@ class Surface:
     y: Interval
     minima: Points = ()  # every global minimum on the map
     maxima: Points = ()  # every global maximum, where the summit is the point of the surface
+    minima_at: Callable[..., Points] | None = None  # where parameters move the minima
+    optimum: float | None = None  # height of the minima (maxima, uphill), as the source states it
+    stationary: Points = ()  # other places known to be flat: saddles, local minima and maxima
+    exact_hessian: Callable[..., Array] | None = None
+    formula: str = ""  # LaTeX, of loss(x, y)
+    kink: str = ""  # what `gradient` returns where there is none, in a sentence; "" if smooth
     start: tuple[float, float]
     story: str  # one sentence: what a walk from `start` shows
     source: str
     direction: Literal["down", "up"] = "down"  # what it is made for
-    height: Literal["linear", "log"] = "linear"  # how heights are drawn; the walk never sees it
+    height: Literal["linear", "log", "clipped"] = "linear"  # as drawn; the walk never sees it
+    equal_axes: bool = True  # x and y are drawn to one scale
     parameters: tuple[Parameter, ...] = ()
     values: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         values = {p.key: p.check(self.values.get(p.key, p.default)) for p in self.parameters}
         object.__setattr__(self, "values", values)
-        if values:
-            object.__setattr__(self, "loss", partial(self.loss, **values))
-            object.__setattr__(self, "gradient", partial(self.gradient, **values))
+        if not values:
+            return
+        for name in ("loss", "gradient", "exact_hessian"):
+            if function := getattr(self, name):
+                object.__setattr__(self, name, partial(function, **values))
+        if self.minima_at:
+            object.__setattr__(self, "minima", self.minima_at(**values))
 
     def at(self, /, **values: float) -> Surface:
         """The same surface with other parameters; ValueError, as a sentence, for a bad one."""
@@ -78,6 +90,13 @@ class Surface:
                 has = f"It has: {', '.join(known)}." if known else "It has none."
                 raise ValueError(f"{self.name} has no parameter '{key}'. {has}")
         return replace(self, values={**self.values, **values}) if values else self
+
+    def hessian(self, p: Array) -> Array:
+        """Second derivatives at the points (..., 2), as symmetric matrices (..., 2, 2).
+
+        Exact where the row has `exact_hessian`; else central differences of the exact gradient.
+        """
+        return self.exact_hessian(p) if self.exact_hessian else _differences(self.gradient, p)
 
     def contains(self, p: Array) -> NDArray[np.bool_]:
         """Whether each of the points (..., 2) is on the map: (...). nan and inf are not."""
@@ -99,6 +118,27 @@ def stack(x: Array, y: Array) -> Array:
     points[..., 0] = x
     points[..., 1] = y
     return points
+
+
+def symmetric(xx: Array, xy: Array, yy: Array) -> Array:
+    """Three second derivatives (...) as Hessians (..., 2, 2)."""
+    matrices = np.empty((*np.broadcast_shapes(xx.shape, xy.shape, yy.shape), 2, 2))
+    matrices[..., 0, 0] = xx
+    matrices[..., 0, 1] = matrices[..., 1, 0] = xy
+    matrices[..., 1, 1] = yy
+    return matrices
+
+
+def _differences(gradient: Callable[[Array], Array], p: Array) -> Array:
+    """The Jacobian of a gradient by central differences, made symmetric: (..., 2, 2)."""
+    step = np.cbrt(np.finfo(float).eps) * np.maximum(1, np.abs(p))  # the best for central ones
+    columns = []
+    for axis in (0, 1):
+        e = np.zeros_like(p)
+        e[..., axis] = step[..., axis]
+        columns.append((gradient(p + e) - gradient(p - e)) / (2 * step[..., axis, None]))
+    jacobian = np.stack(columns, axis=-1)
+    return np.asarray((jacobian + np.swapaxes(jacobian, -1, -2)) / 2)
 
 
 def as_points(values: Any) -> Array:

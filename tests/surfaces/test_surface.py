@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from surfaces import SURFACES, UnknownSurface, as_points, get_surface
-from surfaces.surface import stack
+from surfaces.surface import stack, symmetric
 
 BOWL = SURFACES["stretched-bowl"]
 (KAPPA,) = BOWL.parameters
@@ -107,3 +108,26 @@ def test_importing_surfaces_loads_neither_dash_nor_plotly() -> None:
     names = set(loaded.stdout.split())
     assert "surfaces" in names
     assert names.isdisjoint({"app", "dash", "plotly", "flask", "pandas"})
+
+
+def test_a_hessian_by_differences_says_what_the_exact_one_says() -> None:
+    p = np.random.default_rng(3).uniform(-2, 2, size=(7, 2))
+    himmelblau = SURFACES["himmelblau"]
+    x, y = p.T
+    exact = symmetric(12 * x**2 + 4 * y - 42, 4 * (x + y), 12 * y**2 + 4 * x - 26)
+    np.testing.assert_allclose(himmelblau.hessian(p), exact, rtol=1e-6, atol=1e-6)
+    row = replace(himmelblau, exact_hessian=lambda p: np.zeros((*p.shape, 2)))
+    assert not row.hessian(p).any()
+    assert himmelblau.hessian(p[0]).shape == (2, 2)
+
+
+def test_parameters_may_move_the_minima() -> None:
+    row = replace(BOWL, minima_at=lambda *, kappa: ((kappa, 0.0),), values={})
+    assert row.minima == ((10, 0),)
+    assert row.at(kappa=20).minima == ((20, 0),)
+    assert row.at(kappa=20).at(kappa=30).minima == ((30, 0),)
+
+
+def test_an_exact_hessian_gets_the_parameters() -> None:
+    row = replace(BOWL, exact_hessian=lambda p, *, kappa: np.full((*p.shape, 2), kappa), values={})
+    assert row.at(kappa=7).hessian(np.zeros(2)).tolist() == [[7, 7], [7, 7]]
