@@ -7,6 +7,7 @@ import pytest
 from scipy.optimize import minimize
 
 from surfaces import SURFACES, TERRAINS, Array, Surface, as_points
+from tests.surfaces.known import LITERATURE
 
 
 def _optima(surface: Surface) -> list[tuple[int, Array]]:
@@ -64,26 +65,6 @@ def test_log_heights_are_never_negative() -> None:
     for surface in SURFACES.values():
         if surface.height == "log":
             assert (surface.loss(as_points(surface.minima)) >= 0).all(), surface.key
-
-
-LITERATURE = {  # key: (point, height) from the papers and surveys named as sources
-    "round-bowl": ((3.0, 4.0), 12.5),
-    "stretched-bowl": ((2.0, 1.0), 7.0),
-    "booth": ((1.0, 3.0), 0.0),
-    "matyas": ((1.0, 1.0), 0.04),
-    "rosenbrock": ((-1.2, 1.0), 24.2),
-    "beale": ((1.0, 1.0), 14.203125),
-    "saddle": ((3.0, 1.0), 4.0),
-    "monkey-saddle": ((1.0, 1.0), -2.0),
-    "himmelblau": ((0.0, 0.0), 170.0),
-    "six-hump-camel": ((-0.0898420131003, 0.7126564030207), -1.031628453489877),
-    "three-hump-camel": ((1.0, 1.0), 2 - 1.05 + 1 / 6 + 2),
-    "styblinski-tang": ((-2.903534027771177, -2.903534027771177), -78.33233140754282),
-    "rastrigin": ((0.5, 0.5), 40.5),
-    "ackley": ((1.0, 1.0), 20 - 20 * np.exp(-0.2)),
-    "cliff": ((2.0, 2.0), 2.04),  # half-way up the wall
-    "peaks": ((0.0, 0.0), 3 / np.e - 1 / (3 * np.e)),
-}
 
 
 @pytest.mark.parametrize("key", LITERATURE)

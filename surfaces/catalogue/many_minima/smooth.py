@@ -1,4 +1,4 @@
-"""Many minima: where a walk ends depends on where it starts, and on the rate."""
+"""Many minima on smooth ground."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ ACKLEY = Surface(
     source="Ackley (1987), A connectionist machine for genetic hillclimbing",
 )
 
-MANY_MINIMA = (
+SMOOTH = (
     HIMMELBLAU,
     SIX_HUMP_CAMEL,
     THREE_HUMP_CAMEL,

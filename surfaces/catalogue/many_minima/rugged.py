@@ -1,0 +1,5 @@
+"""Many minima on rugged ground: steep, crowded, or with kinks."""
+
+from surfaces.surface import Surface
+
+RUGGED: tuple[Surface, ...] = ()
