@@ -60,6 +60,7 @@ class Surface:
     optimum: float | None = None  # height of the minima (maxima, uphill), as the source states it
     stationary: Points = ()  # other places known to be flat: saddles, local minima and maxima
     exact_hessian: Callable[..., Array] | None = None
+    felt: Callable[[Array, int], Array] | None = None  # what a walker feels at step k: a batch's
     formula: str = ""  # LaTeX, of loss(x, y)
     kink: str = ""  # what `gradient` returns where there is none, in a sentence; "" if smooth
     start: tuple[float, float]
