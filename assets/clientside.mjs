@@ -1,12 +1,16 @@
 /** The only file that touches window.dash_clientside: it binds the page's controls to the stage. */
 
+import { ClimbDesk } from "./lib/climb_desk.mjs";
 import * as clocks from "./lib/clock.mjs";
 import { FilmDesk } from "./lib/film_desk.mjs";
 import { listen } from "./lib/keys.mjs";
 import { AddressBar, queryOf } from "./lib/link.mjs";
-import { addRate, positionOf, removeRate, textOf } from "./lib/rates.mjs";
-import { Stage } from "./lib/stage.mjs";
+import { newly, placed } from "./lib/problems.mjs";
+import { addRate, followed, MOST, placeOf, removeRate } from "./lib/rates.mjs";
+import { nextFrame, Stage } from "./lib/stage.mjs";
 import { Transport } from "./lib/transport.mjs";
+
+const PATH_FIRST = 100; // ms that the page's own controls wait for a new path at most
 
 const dash = (globalThis.dash_clientside ??= {});
 const unchanged = () => globalThis.dash_clientside.no_update;
@@ -59,41 +63,45 @@ function showAddress() {
 }
 
 dash.fall_line = {
-  /** Controls -> scenario, course, ground request: as typed; the server says what is wrong. */
-  gather(surface, parameters, x, y, direction, steps, opened, ...rates) {
-    if (!surface) return [unchanged(), unchanged(), unchanged()];
+  /**
+   * Controls -> scenario: as typed; the server says what is wrong. Boxes and sliders follow each other.
+   * Returns what must change, next to what is there: an answer may get lost when a newer one follows.
+   */
+  async gather(surface, parameters, x, y, direction, steps, opened, ...rest) {
+    const [texts, places, styles] = [0, 1, 2].map((n) => rest.slice(n * MOST, (n + 1) * MOST));
+    const [course, request, constants] = rest.slice(3 * MOST);
+    const moved = triggered();
+    page.constants ??= constants;
+    page.mesh = opened?.mesh ?? page.mesh ?? 120;
+    page.rates = followed(page.rates ?? [], texts, places, moved);
+    if (moved.includes("opened") && opened) stage().open(opened);
+    if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
     const keys = globalThis.dash_clientside.callback_context.inputs_list[1].map(({ id }) => id.key);
     const typed = Object.fromEntries(keys.map((key, i) => [key, parameters[i]]));
-    const course = { surface, parameters: typed, start: [x, y], direction, steps };
-    const scenario = { ...course, rates: rates.filter((rate) => rate !== null && rate !== undefined) };
-    page.mesh = opened?.mesh ?? page.mesh ?? 120;
-    const request = { surface, parameters: typed, mesh: page.mesh };
-    // A link to the climb that is already here: nothing will come back from the server.
-    if (page.opening && JSON.stringify(scenario) === page["last-scenario"]) arrived(page.stage?.climb?.link);
-    return [ifNew("scenario", scenario), ifNew("course", course), ifNew("request", request)];
+    const wanted = { surface, parameters: typed, start: [x, y], direction, steps };
+    const shown = walk({ ...wanted, rates: filled(page.rates) });
+    // What Dash does with an answer takes the page's thread for some 40 ms: the path comes first.
+    if (moved.every((id) => id.startsWith("rate-"))) await Promise.race([shown.then(nextFrame), soon(PATH_FIRST)]);
+    return [
+      unlessSame(wanted, course),
+      unlessSame({ surface, parameters: typed, mesh: page.mesh }, request),
+      ...page.rates.map((text, i) => unlessSame(text, texts[i])),
+      ...page.rates.map((text, i) => placeOf(text, places[i]) ?? unchanged()),
+      ...rowStyles(filled(page.rates).length).map((style, i) => unlessSame(style, styles[i])),
+    ];
   },
 
   gatherView(layout, linked, race, dark) {
     const theme = dark ? "dark" : "light";
     if (triggered().includes("dark") && !page.opening) page.themeChosen = true;
     page.view = { layout, linked, race, theme };
-    return [page.view, theme];
+    page.stage?.setView(page.view);
+    return theme;
   },
 
-  show(ground, climb, view, opened, constants) {
-    page.constants ??= constants;
-    const [shown, which] = [stage(), triggered()];
-    if (which.includes("opened")) shown.open(opened);
-    if (which.includes("view") && view) shown.setView(view);
-    if (which.includes("ground") && ground) {
-      shown.setGround(ground);
-      at("scale-note").textContent = ground.scale ? `${ground.name}: ${ground.scale}` : "";
-    }
-    if (which.includes("climb") && climb) {
-      shown.setClimb(climb);
-      arrived(climb.link);
-    }
-    showAddress();
+  show(ground) {
+    stage().setGround(ground);
+    at("scale-note").textContent = ground.scale ? `${ground.name}: ${ground.scale}` : "";
     return unchanged();
   },
 
@@ -115,30 +123,11 @@ dash.fall_line = {
 
   // -- rates --------------------------------------------------------------------------------
 
-  matchRate(text, place) {
-    const position = positionOf(text);
-    // A slider knows two digits of a power of ten: where it agrees, what was typed stays as it is.
-    if (position !== null && Math.abs(position - place) < 0.006) return [unchanged(), unchanged()];
-    const moved = triggered().every((id) => id.startsWith("rate-slider"));
-    if (moved) return [textOf(place), unchanged()];
-    return [unchanged(), position ?? unchanged()];
-  },
-
   changeRates(...inputs) {
-    const rates = inputs.slice(-9);
-    const presets = inputs.at(-10);
-    const [id] = triggered();
-    const filled = rates.filter((rate) => rate !== null && rate !== undefined);
-    const result = changed(id, filled, presets);
-    if (typeof result === "string") return [...Array(9).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
-    return [...Array.from({ length: 9 }, (_, i) => result[i] ?? null), unchanged()];
-  },
-
-  showRows(...rates) {
-    const count = rates.filter((rate) => rate !== null && rate !== undefined).length;
-    if (count === page.rows) return rates.map(unchanged); // nine rows drawn anew would cost a frame
-    page.rows = count;
-    return rates.map((rate, i) => (i < Math.max(count, 1) ? {} : { display: "none" }));
+    const [presets, ...rates] = inputs.slice(-MOST - 1);
+    const result = changed(triggered()[0], filled(rates), presets);
+    if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
+    return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
 
   // -- film ---------------------------------------------------------------------------------
@@ -165,6 +154,41 @@ dash.fall_line = {
   },
 };
 
+const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const filled = (rates) => rates.filter((rate) => rate !== null && rate !== undefined);
+
+const unlessSame = (wanted, there) => (JSON.stringify(wanted) === JSON.stringify(there) ? unchanged() : wanted);
+
+/** Rows without a rate are not shown, but for the first. */
+const rowStyles = (count) => Array.from({ length: MOST }, (_, i) => (i < Math.max(count, 1) ? {} : { display: "none" }));
+
+/** Have a scenario walked, unless it is the one that was asked for last. */
+function walk(scenario) {
+  const text = JSON.stringify(scenario);
+  // A link to the climb that is already here: nothing will come back from the server.
+  if (text === page.asked) return Promise.resolve(arrived(page.stage?.climb?.link));
+  page.asked = text;
+  page.climbs ??= new ClimbDesk(`${baseAddress()}climb`, {
+    climb(climb) {
+      complain({});
+      stage().setClimb(climb);
+      arrived(climb.link);
+      showAddress();
+    },
+    problems: complain,
+    silent: (sentence) => note("The walk could not be made", sentence, "red"),
+  });
+  return page.climbs.ask(text);
+}
+
+/** Say beside each control what is wrong with it, and take back what no longer is. */
+function complain(problems) {
+  const keys = Object.keys(JSON.parse(page.asked).parameters);
+  page.complaints ??= new Map();
+  for (const [id, props] of newly(placed(problems, keys), page.complaints)) setProps(id, props);
+}
+
 /** What a link opened is on the screen: it is the entry of the history we are on, not a new one. */
 function arrived(link) {
   if (page.opening) address.opened(link);
@@ -178,20 +202,10 @@ function changed(id, rates, presets) {
   return addRate(rates, presets[id.replace("preset-", "").replace("-", "_")]);
 }
 
-function ifNew(name, value) {
-  const text = JSON.stringify(value);
-  if (page[`last-${name}`] === text) return unchanged();
-  page[`last-${name}`] = text;
-  return value;
-}
+const desk = () => (page.desk ??= new FilmDesk(page, { setProps, note, base: `${baseAddress()}film` }));
 
-const desk = () => (page.desk ??= new FilmDesk(page, { setProps, note, base: filmBase() }));
-
-/** Where films are made: beside the page, under whatever prefix it is served. */
-function filmBase() {
-  const config = JSON.parse(at("_dash-config").textContent);
-  return `${config.requests_pathname_prefix}film`;
-}
+/** Where the page is served: climbs and films are made beside it. */
+const baseAddress = () => JSON.parse(at("_dash-config").textContent).requests_pathname_prefix;
 
 /** Say what the address bar says: the first thing that happens, and again on back and forward. */
 function openLink() {

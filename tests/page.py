@@ -19,17 +19,14 @@ class Page:
     def get(self, path: str, **headers: str) -> Any:
         return self.client.get(self.prefix + path, headers=headers)
 
-    def call(
-        self,
-        wanted: str,
-        parameters: tuple[str, ...] = (),
-        said: dict[str, Any] | None = None,
-        **inputs: Any,
-    ) -> Any:
+    def walk(self, scenario: Any) -> Any:
+        """The answer to a scenario: a climb, or what is wrong with it."""
+        return self.client.post(self.prefix + "climb", json=scenario)
+
+    def call(self, wanted: str, parameters: tuple[str, ...] = (), **inputs: Any) -> Any:
         """The answer of the callback that writes `wanted`, asked with `input__property=value`.
 
-        The first input is the one that changed; `parameters` are the surface's own on the page;
-        `said` is what its controls say already, a fresh page's nothing.
+        The first input is the one that changed; `parameters` are the surface's own on the page.
         """
         row = next(
             row
@@ -50,7 +47,7 @@ class Page:
                 "outputs": outputs if ".." in row["output"] else outputs[0],
                 "inputs": [{**one, "value": names.get(one["id"])} for one in row["inputs"]],
                 "changedPropIds": [f"{first['id']}.{first['property']}"],
-                "state": [_state(one, parameters, said or {}) for one in row["state"]],
+                "state": row["state"],
             },
         )
 
@@ -60,12 +57,3 @@ def _output(name: str, parameters: tuple[str, ...]) -> Any:
     if id.startswith("{"):
         return [{"id": ids.parameter(key), "property": prop} for key in parameters]
     return {"id": id, "property": prop}
-
-
-def _state(one: dict[str, Any], parameters: tuple[str, ...], said: dict[str, Any]) -> Any:
-    if one["id"].startswith("{"):
-        return [
-            {"id": ids.parameter(key), "property": one["property"], "value": said.get(key)}
-            for key in parameters
-        ]
-    return {**one, "value": said.get(one["id"])}

@@ -84,8 +84,7 @@ def test_two_apps_share_nothing(tmp_path: Path) -> None:
     apps[0].server.config["X"] = 1
     assert "X" not in apps[1].server.config
     for app in apps:
-        answer = Page(app).call("climb.data", scenario__data=scenario())
-        assert answer.status_code == 200
+        assert Page(app).walk(scenario()).status_code == 200
 
 
 @EVERY
@@ -134,17 +133,15 @@ def test_a_damaged_link_opens_the_first_mountain(search: Any, sentence: str, vis
 
 def test_a_scenario_is_walked(visitor: Page) -> None:
     data = scenario()
-    found = visitor.call("climb.data", scenario__data=data).json["response"]
-    climb = found[ids.CLIMB]["data"]
+    climb = visitor.walk(data).json
     points = climb["points"]
     array = np.frombuffer(base64.b64decode(points["bdata"]), "<f4").reshape(points["shape"])
     assert array.shape == (3, data["steps"] + 1, 2)
     np.testing.assert_allclose(array[:, 0], [data["start"]] * 3, rtol=1e-6)
     assert Scenario.from_link(climb["link"]) == Scenario.from_dict(data)
-    assert set(found) == {ids.CLIMB}  # nothing is wrong, so no control is drawn anew
 
 
-def test_each_control_says_what_is_wrong_with_it(visitor: Page) -> None:
+def test_each_value_that_is_wrong_gets_a_sentence(visitor: Page) -> None:
     data = scenario(
         "stretched-bowl",
         rates=["0.1", "0,01"],
@@ -152,38 +149,23 @@ def test_each_control_says_what_is_wrong_with_it(visitor: Page) -> None:
         steps="1e9",
         parameters={"kappa": ""},
     )
-    found = visitor.call("climb.data", ("kappa",), scenario__data=data).json["response"]
-    assert ids.CLIMB not in found  # the last good climb stays on the stage
-    (sentence,) = found[ids.RATES_PROBLEM]["children"]
-    assert sentence == "Walker 2: the learning rate must be a number above 0, not 0,01. Try 0.01."
-    assert [box in found for box in ids.RATES[:3]] == [False, True, False]
-    assert found[ids.RATES[1]]["error"] is True
-    assert found[ids.START_X]["error"].startswith("Start: x must be on the map")
-    assert ids.START_Y not in found
-    assert found[ids.STEPS]["error"].startswith("Steps must be a whole number")
-    kappa = next(value for id, value in found.items() if "kappa" in id)
-    assert kappa["error"] == "Condition number must be a number, but it is empty. Try 10."
+    problems = visitor.walk(data).json["problems"]
+    assert set(problems) == {"rates.1", "start.x", "steps", "parameter.kappa"}
+    assert (
+        problems["rates.1"]
+        == "Walker 2: the learning rate must be a number above 0, not 0,01. Try 0.01."
+    )
+    assert (
+        problems["parameter.kappa"] == "Condition number must be a number, but it is empty. Try 10."
+    )
 
 
-def test_what_was_wrong_is_taken_back(visitor: Page) -> None:
-    said = {ids.START_X: "Too far.", ids.RATES_PROBLEM: ["Low."], ids.RATES[1]: True, "kappa": "?"}
-    data = scenario("stretched-bowl")
-    found = visitor.call("climb.data", ("kappa",), said, scenario__data=data).json["response"]
-    assert found.pop(ids.CLIMB)["data"]["surface"] == "stretched-bowl"
-    assert found.pop(ids.START_X)["error"] is None
-    assert found.pop(ids.RATES_PROBLEM)["children"] == []
-    assert found.pop(ids.RATES[1])["error"] is False
-    ((kappa, now),) = found.items()
-    assert "kappa" in kappa
-    assert now["error"] is None
-
-
-def test_a_problem_is_told_once(visitor: Page) -> None:
-    bad = scenario("stretched-bowl", steps=0)
-    first = visitor.call("climb.data", ("kappa",), scenario__data=bad).json["response"]
-    said = {ids.STEPS: first[ids.STEPS]["error"]}
-    again = visitor.call("climb.data", ("kappa",), said, scenario__data=bad)
-    assert not again.data or ids.STEPS not in again.json["response"]
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff", b"3", b"[]", b"null", b'"x"', b"x" * 200_000])
+def test_what_is_no_scenario_is_refused(body: bytes, page: Page) -> None:
+    answer = page.client.post(page.prefix + "climb", data=body)
+    assert answer.status_code == (413 if len(body) > 100_000 else 200)
+    if answer.status_code == 200:
+        assert all(text.endswith(".") for text in answer.json["problems"].values())
 
 
 def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
@@ -197,15 +179,14 @@ def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
         except (TypeError, ValueError):
             continue  # no browser can send it
         for output, name in (
-            ("climb.data", "scenario__data"),
             ("ground.data", "ground_request__data"),
             ("presets.data", "course__data"),
         ):
             answer = visitor.call(output, ("kappa",), **{name: sent})
             assert answer.status_code in (200, 204), (output, sent)
+        assert visitor.walk(sent).status_code in (200, 413), sent
     for nothing in (None, [], "x", 3):
         for output, name in (
-            ("climb.data", "scenario__data"),
             ("ground.data", "ground_request__data"),
             ("surface.value", "surface__value"),
         ):
@@ -215,11 +196,10 @@ def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
 
 def test_a_changed_rate_sends_the_path_and_nothing_of_the_ground(visitor: Page) -> None:
     four = scenario(rates=[0.001, 0.01, 0.02, 0.1], steps=200)
-    answer = visitor.call("climb.data", scenario__data=four)
+    answer = visitor.walk(four)
     assert len(answer.data) < 40_000
-    assert set(answer.json["response"]) & {ids.GROUND, ids.PANELS, ids.MAP} == set()
-    assert "heights" not in answer.json["response"][ids.CLIMB]["data"]
-    assert '"figures"' not in answer.text
+    assert "heights" not in answer.json
+    assert "figures" not in answer.json
 
 
 @EVERY

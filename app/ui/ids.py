@@ -4,13 +4,10 @@ from app.scenario import MOST_WALKERS
 
 # stores: each has one writer
 LINK = "link"  # what the address bar said: written by the browser at start, and on back and forward
-SCENARIO = "scenario"  # the controls' values, as typed
 COURSE = "course"  # the scenario without its rates: what presets depend on
 GROUND_REQUEST = "ground-request"  # which ground is wanted
 GROUND = "ground"
-CLIMB = "climb"
 PRESETS = "presets"
-VIEW = "view"
 OPENED = "opened"  # camera and playhead of a link that was opened
 LOOKS = "looks"  # constants of the picture
 

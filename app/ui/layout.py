@@ -18,13 +18,10 @@ from app.ui.player import player
 
 STORES = (
     ids.LINK,
-    ids.SCENARIO,
     ids.COURSE,
     ids.GROUND_REQUEST,
     ids.GROUND,
-    ids.CLIMB,
     ids.PRESETS,
-    ids.VIEW,
     ids.OPENED,
     ids.STAGE_DONE,
     ids.PLAYER_DONE,

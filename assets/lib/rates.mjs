@@ -1,6 +1,6 @@
 /** The list of learning rates, as text that people typed, and sliders in powers of ten. */
 
-const MOST = 9;
+export const MOST = 9;
 
 /** Place of a typed rate on a slider (its power of ten), or null when it is no positive number. */
 export function positionOf(text) {
@@ -11,6 +11,27 @@ export function positionOf(text) {
 
 /** A slider's rate as text, with the three digits a hand can aim at. */
 export const textOf = (position) => String(Number((10 ** position).toPrecision(3)));
+
+const NEAR = 0.006; // powers of ten: a slider knows two digits of them, and what is typed more
+
+/** Where a slider must go to show a typed rate, or null when it may stay where it is. */
+export function placeOf(text, place) {
+  const position = positionOf(text);
+  return position === null || Math.abs(position - place) < NEAR ? null : position;
+}
+
+/**
+ * The rates, as text, after some boxes and sliders (ids in `moved`) have changed: a box says what it
+ * says, a slider that was dragged gives a rate unless it agrees with the one there.
+ */
+export function followed(rates, texts, places, moved) {
+  return texts.map((text, i) => {
+    const now = moved.includes(`rate-${i}`) || !(i in rates) ? text : rates[i];
+    const dragged = moved.includes(`rate-slider-${i}`) && !moved.includes(`rate-${i}`);
+    const agrees = positionOf(now) !== null && placeOf(now, places[i]) === null;
+    return dragged && !agrees ? textOf(places[i]) : now;
+  });
+}
 
 /** The rates with one more, or a sentence when there is no room. */
 export function addRate(rates, rate) {

@@ -222,7 +222,7 @@ export class Stage {
 }
 
 /** Resolves when the browser has had the time to show what was drawn. */
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Which walkers share a panel. */
 const groupsOf = (rates, layout) =>

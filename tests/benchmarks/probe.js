@@ -54,7 +54,7 @@
     let [from, answer] = [null, null];
     addEventListener(kind, (event) => (from = event.timeStamp), { capture: true, once: true });
     const watch = new PerformanceObserver((list) => {
-      answer = list.getEntries().findLast(({ name }) => name.includes("_dash-update-component")) ?? answer;
+      answer = list.getEntries().findLast(({ name }) => name.endsWith("/climb")) ?? answer;
     });
     watch.observe({ type: "resource" });
     const tick = Object.getPrototypeOf(stage).tick;

@@ -95,7 +95,7 @@ class Stage:
         try:
             self.wait(SHOWS, link)
         except TimeoutError as error:
-            state = self.js("() => [fallLine['last-scenario'], fallLine.stage.climb.link]")
+            state = self.js("() => [fallLine.asked, fallLine.stage.climb.link]")
             raise AssertionError(f"{link} is not shown. Asked for: {state}") from error
         return self.ready()
 

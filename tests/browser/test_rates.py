@@ -46,12 +46,11 @@ class Wire:
         self.page.remove_listener("response", self.hear)
 
     def hear(self, response: Response) -> None:
-        asked = response.request.post_data or ""
-        if "_dash-update-component" not in response.url:
+        if response.request.method != "POST":
             return
-        if '"output":"ground.data"' in asked or "heights" in response.text():
-            self.grounds.append(asked[:80])
-        if '"output":"..climb.data' in asked:
+        if "heights" in response.text():
+            self.grounds.append(response.url)
+        if response.url.endswith("/climb"):
             self.sizes.append(int(response.headers.get("content-length", 0)))
 
 

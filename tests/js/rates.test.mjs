@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRate, positionOf, removeRate, textOf } from "../../assets/lib/rates.mjs";
+import { addRate, followed, placeOf, positionOf, removeRate, textOf } from "../../assets/lib/rates.mjs";
 
 for (const [text, place] of [
   ["0.1", -1], ["1", 0], [" 0.01 ", -2], ["1e-3", -3], ["0.5", -0.3], [0.1, -1],
@@ -27,3 +27,20 @@ test("one to nine rates; beyond that a sentence says what to do", () => {
   assert.match(removeRate(["1"], 0), /must stay.*\.$/);
   assert.equal(nine.length, 9, "lists that were given stay as they are");
 });
+
+for (const [name, rates, text, place, moved, result] of [
+  ["a box that was typed in", ["0.1"], "0.5", -1, ["rate-0"], "0.5"],
+  ["a box that holds nonsense", ["0.1"], "abc", -1, ["rate-0"], "abc"],
+  ["a slider that was dragged", ["0.1"], "0.1", -2, ["rate-slider-0"], "0.01"],
+  ["a slider that was dragged where nonsense stood", ["abc"], "abc", -2, ["rate-slider-0"], "0.01"],
+  ["a slider that only rounds what was typed", ["0.10049"], "0.10049", -1, ["rate-slider-0"], "0.10049"],
+  ["both at once, as a link does", ["0.1"], "0.019", -1.7, ["rate-0", "rate-slider-0"], "0.019"],
+  ["something else, while the box has not yet heard of the slider", ["0.01"], "0.1", -2, ["start-x"], "0.01"],
+  ["a row that is taken away", ["0.1"], null, -1, ["rate-0"], null],
+  ["a row that is not there", [null], null, -1, ["rate-slider-0"], "0.1"],
+  ["the first time", [], "0.3", -1, ["surface"], "0.3"],
+])
+  test(`rates follow ${name}`, () => assert.deepEqual(followed(rates, [text], [place], moved), [result]));
+
+for (const [text, place, wanted] of [["0.5", -1, -0.3], ["0.10049", -1, null], ["abc", -1, null], [null, -1, null], ["1e9", -1, 1]])
+  test(`a slider at ${place} follows ${text}`, () => assert.equal(placeOf(text, place), wanted));

@@ -6,13 +6,10 @@ import json
 
 import numpy as np
 import pytest
-from dash import no_update
 
 from app.climb import story
 from app.film.formats import FORMATS
-from app.scenario import MOST_WALKERS, PARAMETER, Scenario, ScenarioError
 from app.ui import ids
-from app.ui.callbacks.climb import errors, only_new
 from app.ui.callbacks.presets import course_presets
 from app.ui.controls import FASTEST, SLOWEST, number_text, parameter_controls, slider_place
 from app.ui.layout import layout
@@ -60,48 +57,6 @@ def test_a_box_for_every_parameter(key: str) -> None:
         text = json.dumps(box.to_plotly_json(), default=lambda part: part.to_plotly_json())
         assert parameter.help in text
         assert f'"key": "{parameter.key}"' in text
-
-
-def test_each_problem_stands_beside_its_control() -> None:
-    with pytest.raises(ScenarioError) as caught:
-        Scenario.from_dict(
-            {
-                "surface": "stretched-bowl",
-                "parameters": {"kappa": 0},
-                "start": [9, 9],
-                "rates": [0, 1, "x"],
-                "steps": 0,
-            }
-        )
-    problems = caught.value.problems
-    x, y, steps, lines, parameters, *boxes = errors(problems, ["kappa"])
-    assert (x, y, steps) == (problems["start.x"], problems["start.y"], problems["steps"])
-    assert lines == [problems["rates.0"], problems["rates.2"]]
-    assert parameters == [problems[PARAMETER + "kappa"]]
-    assert boxes == [True, False, True, *[False] * 6]
-
-
-def test_nothing_is_wrong() -> None:
-    assert errors({}, ["kappa"]) == [None, None, None, [], [None], *[False] * MOST_WALKERS]
-
-
-def test_only_what_is_new_is_said() -> None:
-    fresh = (None, None, None, None, [None], *[None] * MOST_WALKERS)
-    nothing = errors({}, ["kappa"])
-    assert only_new(nothing, fresh) == [no_update] * len(fresh)
-    wrong = errors({"start.x": "Off the map.", "rates.1": "Not a rate."}, ["kappa"])
-    told = only_new(wrong, fresh)
-    assert told[0] == "Off the map."
-    assert told[3] == ["Not a rate."]
-    assert told[5:8] == [no_update, True, no_update]
-    assert only_new(wrong, tuple(wrong)) == [no_update] * len(fresh)
-    assert only_new(nothing, tuple(wrong))[0] is None
-
-
-def test_too_many_rates_are_told_once() -> None:
-    with pytest.raises(ScenarioError) as caught:
-        Scenario.from_dict({**story("beale").to_dict(), "rates": [1] * 10})
-    assert errors(caught.value.problems, [])[3] == list(caught.value.problems.values())
 
 
 def test_every_part_is_on_the_page_once() -> None:

@@ -1,4 +1,4 @@
-"""Rate boxes <-> rate sliders; add, remove and preset buttons -> rate boxes."""
+"""Add, remove and preset buttons -> rate boxes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,6 @@ from app.ui import ids
 
 
 def register(app: Dash) -> None:
-    for box, slider in zip(ids.RATES, ids.RATE_SLIDERS, strict=True):
-        app.clientside_callback(
-            ClientsideFunction("fall_line", "matchRate"),
-            Output(box, "value", allow_duplicate=True),
-            Output(slider, "value", allow_duplicate=True),
-            Input(box, "value"),
-            Input(slider, "value"),
-            prevent_initial_call=True,
-        )
     app.clientside_callback(
         ClientsideFunction("fall_line", "changeRates"),
         *(Output(box, "value", allow_duplicate=True) for box in ids.RATES),
@@ -24,11 +15,5 @@ def register(app: Dash) -> None:
         *(Input(id, "n_clicks") for id in (*ids.RATE_REMOVES, *ids.PRESET_BUTTONS, ids.SUGGEST)),
         State(ids.PRESETS, "data"),
         *(State(box, "value") for box in ids.RATES),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("fall_line", "showRows"),
-        *(Output(row, "style") for row in ids.RATE_ROWS),
-        *(Input(box, "value") for box in ids.RATES),
         prevent_initial_call=True,
     )

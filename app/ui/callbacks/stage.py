@@ -1,8 +1,8 @@
-"""Ground, climb, view and opened link -> the stage; player buttons -> its clock."""
+"""Ground -> the stage; player buttons -> its clock."""
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output
 
 from app.ui import ids
 
@@ -14,10 +14,6 @@ def register(app: Dash) -> None:
         ClientsideFunction("fall_line", "show"),
         Output(ids.STAGE_DONE, "data"),
         Input(ids.GROUND, "data"),
-        Input(ids.CLIMB, "data"),
-        Input(ids.VIEW, "data"),
-        Input(ids.OPENED, "data"),
-        State(ids.LOOKS, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

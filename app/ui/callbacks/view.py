@@ -1,4 +1,4 @@
-"""View controls -> View store, and the page's light or dark."""
+"""View controls -> the stage's view, and the page's light or dark."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from app.ui import ids
 def register(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("fall_line", "gatherView"),
-        Output(ids.VIEW, "data"),
         Output(ids.THEME, "forceColorScheme"),
         Input(ids.LAYOUT, "value"),
         Input(ids.LINKED, "checked"),

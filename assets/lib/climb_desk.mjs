@@ -1,0 +1,44 @@
+/** Where climbs are asked for: one at a time, and of the wishes that wait only the newest. */
+
+const PATIENCE = 2000; // ms until a silent server is asked again
+const SILENT =
+  "The server does not answer. Start it again: nothing on the page is lost, and the walk comes as soon as it is back.";
+
+export class ClimbDesk {
+  /** `hear` are {climb(data), problems(sentences by field), silent(sentence)}. */
+  constructor(url, hear) {
+    Object.assign(this, { url, hear, wish: null, told: false });
+  }
+
+  /** Ask for the walks of a scenario, as JSON; resolves when nothing is wished for any more. */
+  ask(scenario) {
+    this.wish = scenario;
+    this.work ??= this.serve().finally(() => (this.work = null));
+    return this.work;
+  }
+
+  async serve() {
+    while (this.wish !== null) {
+      const asked = this.wish;
+      this.wish = null;
+      const answer = await fetch(this.url, { method: "POST", body: asked }).catch(() => null);
+      if (answer) await this.pass(answer);
+      else await this.wait(asked);
+    }
+  }
+
+  async pass(answer) {
+    this.told = false;
+    if (!answer.ok) return this.hear.silent(`The server could not walk this (it answered ${answer.status}). Change a value, or reload the page.`);
+    const data = await answer.json();
+    return data.problems ? this.hear.problems(data.problems) : this.hear.climb(data);
+  }
+
+  /** Nobody answers: say so once, and keep the wish unless there is a newer one. */
+  async wait(asked) {
+    if (!this.told) this.hear.silent(SILENT);
+    this.told = true;
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    this.wish ??= asked;
+  }
+}
