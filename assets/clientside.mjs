@@ -34,8 +34,8 @@ function stage() {
       setProps("start-y", { value: String(Number(y.toPrecision(5))) });
     },
     look: showAddress,
-    tick: (clock) => {
-      page.transport.show(clock);
+    tick: (clock, due) => {
+      page.transport.show(clock, due);
       if (!clock.playing) showAddress();
     },
     fail(error) {

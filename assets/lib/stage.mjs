@@ -12,6 +12,8 @@ import { drape } from "./path.mjs";
 import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
+const WORDS = 125; // ms between two captions while it plays
+
 /** What the server sends of a ground, with its heights unpacked. */
 export function readGround(data) {
   const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
@@ -183,18 +185,22 @@ export class Stage {
     if (!moved) return;
     this.map.draw(time, style);
     if (this.race.scene) this.race.draw(time, style);
-    this.say(time);
+    this.say(time, now);
     this.told = time;
   }
 
-  /** Captions change once a step, not once a frame. */
-  say(time) {
+  /**
+   * Captions change once a step, and while it plays no faster than eyes can read: each change lays
+   * out the page anew, which costs more than all that is drawn.
+   */
+  say(time, now) {
     const step = Math.floor(time + 1e-9);
-    if (this.told === null || step !== this.saidStep) {
+    const due = !this.clock.playing || this.told === null || now - this.saidAt >= WORDS;
+    if (due && (this.told === null || step !== this.saidStep)) {
       for (const panel of this.panels) panel.caption(this.climb, time);
+      Object.assign(this, { saidStep: step, saidAt: now });
     }
-    this.saidStep = step;
-    this.hear.tick(this.clock);
+    this.hear.tick(this.clock, due);
   }
 
   // -- size ---------------------------------------------------------------------------------

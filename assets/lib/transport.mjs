@@ -11,12 +11,13 @@ export class Transport {
     scrub.append(this.range);
   }
 
-  show({ playhead, steps, playing }) {
+  /** Show the clock; its words only when they are `due`. */
+  show({ playhead, steps, playing }, due) {
     if (steps !== this.steps) this.range.max = this.steps = steps;
     this.range.value = playhead;
     const reading = `step ${Math.floor(playhead + 1e-9)} of ${steps}`;
     // Words are written when they change, not in each frame: the browser lays the page out anew.
-    if (reading !== this.said) this.range.ariaValueText = this.reading.textContent = this.said = reading;
+    if (due && reading !== this.said) this.range.ariaValueText = this.reading.textContent = this.said = reading;
     if (playing !== this.playing) this.bar.dataset.playing = this.playing = playing;
   }
 }
