@@ -131,6 +131,8 @@ export class Panel {
       onTurn(this);
     }, true);
     this.scene.addEventListener("wheel", () => onTurn(this), { capture: true, passive: true });
+    const settle = () => this.eye?.settle(); // after plotly, which has heard it on its canvas below
+    for (const name of ["mousemove", "touchmove"]) this.scene.addEventListener(name, settle, { passive: true });
     // On window and in capture: plotly's own handlers swallow what happens on its canvas.
     globalThis.addEventListener("pointerup", (event) => {
       if (!press || !this.root.isConnected) return;

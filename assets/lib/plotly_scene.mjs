@@ -17,7 +17,9 @@ function insides(gd) {
     params.model?.length === 16 &&
     scene.dataScale?.length === 3 &&
     typeof scene.getCamera === "function" &&
-    typeof scene.camera?.lookAt === "function";
+    typeof scene.camera?.lookAt === "function" &&
+    typeof scene.camera.view?.idle === "function" &&
+    typeof scene.camera.view.lastT === "function";
   return complete ? scene : null;
 }
 
@@ -40,6 +42,14 @@ function insideEye(inside) {
     camera: () => fromPlotly(inside().getCamera()),
     turn(camera) {
       inside().camera.lookAt(camera.slice(0, 3), camera.slice(3), [0, 0, 1]);
+    },
+    /**
+     * Stand still after a move. plotly's camera keeps the speed of the last move until the next frame:
+     * where a frame takes long, a small drag would fly on to the other side.
+     */
+    settle() {
+      const { view } = inside().camera;
+      view.idle(view.lastT());
     },
     /** Draw at once, without waiting for the next animation frame. */
     redraw: () => inside().glplot.redraw(),
@@ -76,6 +86,7 @@ function publicEye(gd) {
       camera = to;
       return globalThis.Plotly.relayout(gd, { "scene.camera": toPlotly(to) });
     },
+    settle: () => {},
     redraw: () => {},
   };
 }

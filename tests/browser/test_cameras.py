@@ -11,6 +11,15 @@ def close(a: list[float], b: list[float]) -> bool:
     return a == pytest.approx(b, abs=1e-4)
 
 
+def test_the_same_drag_turns_as_far_however_slow_the_drawing(stage: Stage) -> None:
+    ends = []
+    for _ in range(3):
+        stage.visit("")
+        stage.drag(1, 60, 20)
+        ends.append(stage.cameras()[1])
+    assert close(ends[1], ends[0]) and close(ends[2], ends[0])
+
+
 def test_turning_one_turns_all(stage: Stage) -> None:
     rest = stage.cameras()
     stage.drag(1, 60, 20)

@@ -20,7 +20,7 @@ function plot() {
     glplot: { cameraParams: { view, model, projection: perspective(FOVY, WIDTH / HEIGHT) }, redraw: mock.fn() },
     dataScale: scale,
     getCamera: () => toPlotly(CAMERA),
-    camera: { lookAt: mock.fn() },
+    camera: { lookAt: mock.fn(), view: { idle: mock.fn(), lastT: () => 1234 } },
   };
   const layout = { width: WIDTH, height: HEIGHT, scene: { camera: toPlotly(CAMERA), aspectratio: RATIO, xaxis: { range: [0, LAST] } } };
   const handlers = {};
@@ -45,6 +45,12 @@ test("a turn goes to the scene's own camera, up stays up, and can be drawn at on
   assert.equal(gd.scene.glplot.redraw.mock.callCount(), 1);
 });
 
+test("after a move the camera stands still, from the moment of that move", () => {
+  const gd = plot();
+  makeEye(gd).settle();
+  assert.deepEqual(gd.scene.camera.view.idle.mock.calls[0].arguments, [1234]);
+});
+
 for (const [name, breakIt] of [
   ["a scene", (gd) => delete gd._fullLayout.scene._scene],
   ["a layout", (gd) => delete gd._fullLayout],
@@ -52,6 +58,7 @@ for (const [name, breakIt] of [
   ["a model matrix", (gd) => (gd.scene.glplot.cameraParams.model = null)],
   ["a data scale", (gd) => (gd.scene.dataScale = [1])],
   ["a camera to turn", (gd) => delete gd.scene.camera.lookAt],
+  ["a camera's view", (gd) => delete gd.scene.camera.view],
 ])
   test(`without ${name} inside, the public camera serves, and the console says so once`, () => {
     const warned = mock.method(console, "warn", () => {});
