@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
+import pytest
 
 from surfaces import SURFACES, TERRAINS, Surface
 
@@ -29,6 +30,22 @@ def test_each_row_has_a_story_and_a_source() -> None:
     for s in ROWS:
         assert s.name and s.story.endswith(".") and s.story[0].isupper(), s.key
         assert re.search(r"[\w.]+ \(\d{4}\), \w+|MathWorks", s.source), f"{s.key}: who, when, what?"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[s.key for s in ROWS])
+def test_each_row_has_a_formula_in_latex(row: Surface) -> None:
+    assert re.search(r"(?<![a-zA-Z\\])[xy](?![a-zA-Z])", row.formula), "of x and y?"
+    assert "$" not in row.formula and row.formula.isprintable(), "a raw string, without signs"
+    braces = re.findall(r"(?<!\\)[{}]", row.formula)
+    depths = np.cumsum([1 if brace == "{" else -1 for brace in braces])
+    assert not braces or ((depths >= 0).all() and depths[-1] == 0), "unbalanced braces"
+    left, right = (len(re.findall(rf"\\{side}\b", row.formula)) for side in ("left", "right"))
+    assert left == right
+
+
+def test_a_kink_is_told_in_a_sentence() -> None:
+    for s in ROWS:
+        assert not s.kink or (s.kink.endswith(".") and s.kink[0].isupper()), s.key
 
 
 def test_the_start_is_on_the_map_and_on_a_slope(surface: Surface) -> None:
