@@ -60,7 +60,7 @@ def test_the_surface_passes_what_every_surface_must(
     points = np.random.default_rng(7).uniform(-5, 5, size=(50, 2))
     test_gradients.test_gradient_matches_finite_differences(example, points)
     test_gradients.test_a_point_a_row_and_a_mesh_agree(example, points)
-    test_optima.test_optima_are_on_the_map_and_level(example)
+    test_optima.test_optima_are_on_the_map_level_and_flat(example)
     test_optima.test_nothing_is_lower_and_no_optimum_is_missing(example)
     monkeypatch.setitem(SURFACES, example.key, example)
     told = story(example.key)

@@ -25,10 +25,7 @@ EVERY_SCALE = pytest.mark.parametrize("scale", SCALES)
 
 def plain(figure: Any) -> dict[str, Any]:
     """The figure as JSON, which knows no nan and no infinity."""
-    text = figure.to_json()
-    for word in ("NaN", "Infinity"):
-        assert word not in text
-    found: dict[str, Any] = json.loads(text)
+    found: dict[str, Any] = json.loads(figure.to_json(), parse_constant=pytest.fail)
     return found
 
 
