@@ -34,6 +34,7 @@ def climb(scenario: Scenario) -> Climb:
         np.asarray(scenario.rates),
         scenario.steps,
         uphill=scenario.uphill,
+        felt=surface.felt,
     )
     low, high = np.transpose((surface.x, surface.y))
     ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill)

@@ -101,7 +101,7 @@ dash.fall_line = {
 
   show(ground) {
     stage().setGround(ground);
-    at("scale-note").textContent = ground.scale ? `${ground.name}: ${ground.scale}` : "";
+    at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
     return unchanged();
   },
 

@@ -71,6 +71,8 @@ class Surface:
     equal_axes: bool = True  # x and y are drawn to one scale
     parameters: tuple[Parameter, ...] = ()
     values: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)  # what it was made from on request
+    axes: tuple[str, str] = ("x", "y")  # what the two weights are called
 
     def __post_init__(self) -> None:
         values = {p.key: p.check(self.values.get(p.key, p.default)) for p in self.parameters}
@@ -82,6 +84,11 @@ class Surface:
                 object.__setattr__(self, name, partial(function, **values))
         if self.minima_at:
             object.__setattr__(self, "minima", self.minima_at(**values))
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Equal for surfaces that are the same ground: what caches and links go by."""
+        return self.key, tuple(self.words.items()), tuple(self.values.items())
 
     def at(self, /, **values: float) -> Surface:
         """The same surface with other parameters; ValueError, as a sentence, for a bad one."""
@@ -100,7 +107,7 @@ class Surface:
         return self.exact_hessian(p) if self.exact_hessian else _differences(self.gradient, p)
 
     def contains(self, p: Array) -> NDArray[np.bool_]:
-        """Whether each of the points (..., 2) is on the map: (...). nan and inf are not."""
+        """Whether each of the points (..., 2) is within the map's edges: (...); nan is not."""
         (left, right), (bottom, top) = self.x, self.y
         x, y = p[..., 0], p[..., 1]
         inside: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)

@@ -1,6 +1,6 @@
 """Ground: a surface's heights as they are drawn, evenly meshed and packed small.
 
-A picture needs no more than 65,536 heights (a 4K screen has 2,160 lines), so heights travel as
+A picture needs no more than 65,535 heights (a 4K screen has 2,160 lines), so heights travel as
 uint16 shares of the drawn range. Walks never see them: they use the surface itself.
 """
 
@@ -13,11 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.figures.ticks import Ticks, decade_ticks, even_ticks
-from surfaces import Surface, get_surface
+from surfaces import Surface
 from surfaces.surface import Array
 
-FULL = 65_535  # the share that stands for the highest height drawn
+FULL = 65_534  # the share that stands for the highest height drawn
+HOLE = 65_535  # where the surface has no finite height
 LOG_DECADES = 3.0  # a log picture shows this many powers of ten below its highest height
+CLIP = (2.5, 97.5)  # percentiles of the heights between which a clipped picture draws
+TALL = 0.7  # height of the drawn box, in units of its longer horizontal side
+
+Scaled = tuple[Array, Ticks, str]  # shares from 0 to 1, ticks, and what was done, in words
 
 
 @dataclass(frozen=True)
@@ -30,45 +35,92 @@ class Ground:
     x_ticks: Ticks  # in cells, labelled with true values
     y_ticks: Ticks
     z_ticks: Ticks  # from 0 to 1, labelled with true values
-    low: float  # lowest true height on the mesh
+    low: float  # lowest true height drawn
     high: float
-    scale: str  # what was done to heights for the eye, in words; empty when nothing was
+    scale: str  # what was done to heights for the eye, in words
+
+
+class _Same:
+    """A surface that equals every other one of the same ground."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+
+    def __hash__(self) -> int:
+        return hash(self.surface.identity)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.surface.identity == other.surface.identity
 
 
 @lru_cache(maxsize=64)
-def _cached(key: str, parameters: tuple[tuple[str, float], ...], cells: int) -> Ground:
-    return make_ground(get_surface(key, **dict(parameters)), cells)
+def _cached(same: _Same, cells: int) -> Ground:
+    return make_ground(same.surface, cells)
 
 
 def ground(surface: Surface, cells: int = 120) -> Ground:
-    """The ground of a catalogue surface, remembered: sixty-four of them take some 5 MB."""
-    return _cached(surface.key, tuple(surface.values.items()), cells)
+    """The ground of a surface, remembered: sixty-four of them take some 5 MB."""
+    return _cached(_Same(surface), cells)
 
 
 def make_ground(surface: Surface, cells: int) -> Ground:
     """Mesh, scale and pack the heights of any surface."""
     _, _, heights = surface.mesh(cells)
-    low, high = float(np.nanmin(heights)), float(np.nanmax(heights))
-    shares, z_ticks, scale = (_log if surface.height == "log" else _linear)(heights, low, high)
+    there = np.isfinite(heights)
+    low, high = _range(heights[there], surface.height)
+    scale = _log if surface.height == "log" else _linear
+    shares, z_ticks, words = scale(np.clip(heights, low, high), low, high)
+    if surface.height == "linear":
+        words = f"one unit of height is drawn as long as {exaggeration(surface, low, high):.2g} of "
+        words += surface.axes[0]
+    elif surface.height == "clipped":
+        words = f"heights below {low:.4g} and above {high:.4g} are cut off"
+    packed = np.full(heights.shape, HOLE, dtype=np.uint16)
+    packed[there] = np.rint(shares[there] * FULL)
     return Ground(
         surface=surface,
         cells=cells,
-        heights=np.rint(shares * FULL).astype(np.uint16),
+        heights=packed,
         x_ticks=even_ticks(*surface.x).scaled(surface.x, cells - 1),
         y_ticks=even_ticks(*surface.y).scaled(surface.y, cells - 1),
         z_ticks=z_ticks,
         low=low,
         high=high,
-        scale=scale,
+        scale=words if there.all() else f"{words}; holes where there is no height",
     )
 
 
-def _linear(heights: Array, low: float, high: float) -> tuple[Array, Ticks, str]:
+def shares(ground: Ground) -> NDArray[np.float32]:
+    """The drawn heights from 0 to 1, nan in holes, (cells, cells)."""
+    drawn: NDArray[np.float32] = ground.heights.astype(np.float32) / np.float32(FULL)
+    drawn[ground.heights == HOLE] = np.nan
+    return drawn
+
+
+def exaggeration(surface: Surface, low: float, high: float) -> float:
+    """Drawn length of a unit of height, in units of x; slopes look that many times as steep."""
+    across = surface.x[1] - surface.x[0]
+    if surface.equal_axes:
+        across = max(across, surface.y[1] - surface.y[0])
+    return TALL * across / ((high - low) or 1.0)
+
+
+def _range(heights: Array, height: str) -> tuple[float, float]:
+    """Lowest and highest of the finite heights (n,), as far as they are drawn."""
+    if not heights.size:
+        return 0.0, 0.0
+    if height == "clipped":
+        low, high = np.percentile(heights, CLIP)
+        return float(low), float(high)
+    return float(heights.min()), float(heights.max())
+
+
+def _linear(heights: Array, low: float, high: float) -> Scaled:
     span = (high - low) or 1.0  # flat ground is drawn flat, at the bottom
     return (heights - low) / span, even_ticks(low, high, about=4).scaled((low, low + span), 1), ""
 
 
-def _log(heights: Array, low: float, high: float) -> tuple[Array, Ticks, str]:
+def _log(heights: Array, low: float, high: float) -> Scaled:
     """log10 of the height above the lowest, level below the last of LOG_DECADES decades."""
     if not high > low:  # flat ground has no decades
         return _linear(heights, low, high)

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.figures.ground import FULL, Ground
+from app.figures.ground import Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.mountain import CONTOURS
 from app.figures.ticks import Ticks
@@ -18,7 +18,7 @@ def contour_map(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
     """Draw the contours; north (+y) is up. Axes are in cells, as the mountain's are."""
     figure = go.Figure(
         go.Contour(
-            z=ground.heights.astype("float32") / FULL,
+            z=shares(ground),
             zmin=0,
             zmax=1,
             colorscale=[list(stop) for stop in look.ground],

@@ -6,11 +6,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.figures.ground import FULL, Ground
+from app.figures.ground import TALL, Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
 
-HEIGHT = 0.7  # of the box, in units of its longer horizontal side
 CONTOURS = 14
 
 
@@ -21,23 +20,17 @@ def mountain(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
     an uneven axis five times over.
     """
     last = ground.cells - 1
-    (left, right), (bottom, top) = ground.surface.x, ground.surface.y
-    longer = max(right - left, top - bottom)
     figure = go.Figure(_surface(ground, look))
     figure.update_layout(
         template="none",
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         scene={
-            "xaxis": _axis("x", last, ground.x_ticks, look),
-            "yaxis": _axis("y", last, ground.y_ticks, look),
+            "xaxis": _axis(ground.surface.axes[0], last, ground.x_ticks, look),
+            "yaxis": _axis(ground.surface.axes[1], last, ground.y_ticks, look),
             "zaxis": _axis("", 1, _named("loss", ground.z_ticks), look),
             "aspectmode": "manual",
-            "aspectratio": {
-                "x": (right - left) / longer,
-                "y": (top - bottom) / longer,
-                "z": HEIGHT,
-            },
+            "aspectratio": _sides(ground),
             "hovermode": False,
             "dragmode": "turntable",
         },
@@ -45,9 +38,16 @@ def mountain(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
     return figure
 
 
+def _sides(ground: Ground) -> dict[str, float]:
+    """Sides of the drawn box: x and y to one scale, unless the surface says otherwise."""
+    (left, right), (bottom, top) = ground.surface.x, ground.surface.y
+    wide, deep = (right - left, top - bottom) if ground.surface.equal_axes else (1.0, 1.0)
+    return {"x": wide / max(wide, deep), "y": deep / max(wide, deep), "z": TALL}
+
+
 def _surface(ground: Ground, look: Look) -> go.Surface:
     return go.Surface(
-        z=ground.heights.astype("float32") / FULL,
+        z=shares(ground),
         cmin=0,
         cmax=1,
         colorscale=[list(stop) for stop in look.ground],

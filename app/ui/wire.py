@@ -45,8 +45,8 @@ def folded(heights: NDArray[np.uint16]) -> NDArray[np.uint8]:
 
 def ground_key(climb_or_ground: Climb | Ground) -> str:
     """Which ground something belongs to: the surface and its parameters."""
-    surface = climb_or_ground.surface
-    return " ".join([surface.key, *(f"{k}={v!r}" for k, v in surface.values.items())])
+    key, words, values = climb_or_ground.surface.identity
+    return f"{key} {words} {values}"
 
 
 def ground_data(ground: Ground) -> Json:
@@ -55,6 +55,8 @@ def ground_data(ground: Ground) -> Json:
     return {
         "key": ground_key(ground),
         "name": surface.name,
+        "axes": list(surface.axes),
+        "equal": surface.equal_axes,
         "cells": ground.cells,
         "x": list(surface.x),
         "y": list(surface.y),
@@ -92,6 +94,7 @@ def climb_data(climb: Climb) -> Json:
         "steps": scenario.steps,
         "rates": list(scenario.rates),
         "uphill": scenario.uphill,
+        "axes": list(climb.surface.axes),
         "points": packed(walk.points, "f4"),
         "gradients": packed(walk.gradients, "f4"),
         "losses": packed(walk.losses, "f4"),

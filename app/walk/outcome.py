@@ -49,7 +49,8 @@ def outcomes(
 
     * blew up at n: n is the first step where the position or the loss is not finite or the
       position is farther than FAR * R from the map's centre; the walker is still on the map
-      (a pole) or has a loss that is not better than at the start. nan is not better.
+      (a pole) or has a loss that is not better than at the start. nan is not better. A hole in
+      the ground, where the loss is nan within the map's edges, is not on the map.
     * left the map at n: at the end, or at such a step n where the loss is better (a slope that
       never ends), the walker is off the map; n is the first step after which it never was back.
     * reached the bottom at n: `at_bottom` says that a minimum lies within CLOSE * R of the last
@@ -63,9 +64,11 @@ def outcomes(
     low, high = np.asarray(low, dtype=np.float64), np.asarray(high, dtype=np.float64)
     radius = float(np.linalg.norm(high - low)) / 2
     inside = (walk.points >= low) & (walk.points <= high)
-    on_map: Mask = np.logical_and.reduce(inside, axis=-1)
+    within: Mask = np.logical_and.reduce(inside, axis=-1)
+    on_map = within & ~np.isnan(walk.losses)
     end, gone = _end(walk, (low + high) / 2, FAR * radius)
-    blew_up = gone & (_at(on_map, end) | ~_better(walk, end, uphill))
+    fell = _at(within & ~on_map, end)  # into a hole
+    blew_up = gone & ~fell & (_at(on_map, end) | ~_better(walk, end, uphill))
     left = ~blew_up & ~_at(on_map, end)
     home = np.flatnonzero(~blew_up & ~left)
     reached = np.zeros_like(left)

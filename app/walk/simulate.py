@@ -13,6 +13,7 @@ from app.walk.rules import RULES, Rule
 from surfaces.surface import Array
 
 Field = Callable[[Array], Array]  # a loss (..., d) -> (...), or a gradient (..., d) -> (..., d)
+Felt = Callable[[Array, int], Array]  # a gradient at a step: (..., d), k -> (..., d)
 Mask = NDArray[np.bool_]
 
 CHUNK = 2**16  # numbers per call of the loss: its temporary arrays then stay in the cache
@@ -46,10 +47,12 @@ def simulate(
     *,
     rule: Rule = RULES["gradient_descent"],
     uphill: bool = False,
+    felt: Felt | None = None,
 ) -> Walk:
     """Walk `steps` steps from `start`, (d,) or (walkers, d), with `rates`, (walkers,).
 
-    Going up flips the sign of the gradient that the rule sees, nothing else. Nothing is clipped
+    `felt` says what walkers feel at step k in place of the gradient, as with mini-batches; it is
+    what the walk then records. Going up flips the sign of the gradient that the rule sees, nothing else. Nothing is clipped
     or damped: a rate that is too large overflows, and the walk shows where.
     """
     if steps < 0:
@@ -62,7 +65,8 @@ def simulate(
     gradients = np.empty_like(points)
     points[0] = position
     with np.errstate(all="ignore"):
-        walked = _walk(gradient, rule, rate, points, gradients, uphill=uphill)
+        at_step = felt or (lambda p, _: gradient(p))
+        walked = _walk(at_step, rule, rate, points, gradients, uphill=uphill)
         losses = _losses(loss, points, walked)
     _bury((points, losses, gradients), walked)
     return Walk(points.swapaxes(0, 1), losses.swapaxes(0, 1), gradients.swapaxes(0, 1))
@@ -80,7 +84,7 @@ def _spread(start: ArrayLike, walkers: int) -> Array:
 
 
 def _walk(
-    gradient: Field, rule: Rule, rate: Array, points: Array, gradients: Array, *, uphill: bool
+    gradient: Felt, rule: Rule, rate: Array, points: Array, gradients: Array, *, uphill: bool
 ) -> int:
     """Fill `points` and `gradients`, (steps + 1, walkers, d), in place; return the last entry."""
     update = partial(rule.update, **rule.defaults)
@@ -88,13 +92,13 @@ def _walk(
     last = len(points) - 1
     for k in range(last):
         position, slope = points[k], gradients[k]
-        slope[...] = gradient(position)
+        slope[...] = gradient(position, k)
         state, step = update(state, -slope if uphill else slope, rate)
         np.add(position, step, out=points[k + 1])
         if k % PATROL == PATROL - 1 and not _finite(points[k + 1]).any():
             last = k + 1
             break
-    gradients[last] = gradient(points[last])
+    gradients[last] = gradient(points[last], last)
     return last
 
 

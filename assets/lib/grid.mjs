@@ -3,11 +3,11 @@
  * v to the north, 0 to cells - 1) and heights in shares of the drawn range (0 to 1).
  */
 
-const FULL = 65535; // the share that stands for the highest height, as app/figures/ground.py packs it
+const FULL = 65534; // the share that stands for the highest height, as app/figures/ground.py packs it
 
-/** Grid of packed heights (row v, column u), over the map x = [low, high], y = [low, high]. */
+/** Grid of packed heights (row v, column u), nan in holes, over the map x = [low, high], y = [low, high]. */
 export function makeGrid(packed, cells, x, y) {
-  const heights = Float32Array.from(packed, (share) => share / FULL);
+  const heights = Float32Array.from(packed, (share) => (share > FULL ? NaN : share / FULL));
   return { heights, cells, last: cells - 1, x, y };
 }
 
@@ -28,7 +28,7 @@ export function toMap(grid, u, v) {
   return [x[0] + (u / last) * (x[1] - x[0]), y[0] + (v / last) * (y[1] - y[0])];
 }
 
-/** Height at a place in cells, bilinear between the mesh; places off the map take its edge's. */
+/** Height at a place in cells, bilinear between the mesh; places off the map take its edge's. Holes: nan. */
 export function heightAt({ heights, cells, last }, u, v) {
   const i = Math.min(Math.max(Math.floor(u), 0), last - 1);
   const j = Math.min(Math.max(Math.floor(v), 0), last - 1);
@@ -37,7 +37,20 @@ export function heightAt({ heights, cells, last }, u, v) {
   const k = j * cells + i;
   const south = heights[k] * (1 - s) + heights[k + 1] * s;
   const north = heights[k + cells] * (1 - s) + heights[k + cells + 1] * s;
-  return south * (1 - t) + north * t;
+  const height = south * (1 - t) + north * t;
+  return Number.isNaN(height) ? besideHole(heights, [k, k + 1, k + cells, k + cells + 1], s, t) : height;
+}
+
+/** Height where some corner of the cell is in a hole: from those that are not; nan when all are. */
+function besideHole(heights, corners, s, t) {
+  const weights = [(1 - s) * (1 - t), s * (1 - t), (1 - s) * t, s * t];
+  let [sum, share] = [0, 0];
+  corners.forEach((corner, n) => {
+    if (Number.isNaN(heights[corner])) return;
+    sum += heights[corner] * weights[n];
+    share += weights[n];
+  });
+  return share > 0 ? sum / share : NaN;
 }
 
 /**

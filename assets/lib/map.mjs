@@ -45,7 +45,7 @@ export const contours = (grid, figure) => ({ ...figure.data[0], z: rows(grid) })
 /** The layout that keeps x and y equally long on a picture of this size, and the ground's frame in it. */
 export function fitMap(grid, layout, width, height) {
   const { l, r, t, b } = layout.margin;
-  const spans = [grid.x[1] - grid.x[0], grid.y[1] - grid.y[0]];
+  const spans = grid.equal === false ? [1, 1] : [grid.x[1] - grid.x[0], grid.y[1] - grid.y[0]];
   const scale = Math.max(Math.min((width - l - r) / spans[0], (height - t - b) / spans[1]), 0);
   const [w, h] = spans.map((span) => span * scale);
   const x = l + (width - l - r - w) / 2;

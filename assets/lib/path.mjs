@@ -16,7 +16,8 @@ export function drape(grid, climb, i) {
   const path = makePath();
   const most = Math.max(1, Math.floor(MOST_VERTICES / climb.steps));
   // Always there: float32 may round a start at the map's edge off the map.
-  addVertex(path, grid, ...place(grid, climb, i, 0), 0, 0);
+  const [u, v] = place(grid, climb, i, 0);
+  push(path, u, v, (heightAt(grid, u, v) || 0) + LIFT, 0, 0);
   for (let k = 0; k < climb.steps; k++) {
     const [u0, v0, u1, v1] = [...place(grid, climb, i, k), ...place(grid, climb, i, k + 1)];
     const span = onMap(grid, u0, v0, u1, v1);
@@ -79,10 +80,17 @@ function addSegment(path, grid, k, [u0, v0, u1, v1], [from, to], most) {
   }
 }
 
+/** A vertex on the ground; over a hole there is none, and the next one comes after a gap. */
 function addVertex(path, grid, u, v, step, gap) {
+  const height = heightAt(grid, u, v);
+  if (!Number.isNaN(height)) push(path, u, v, height + LIFT, step, gap || path.torn ? 1 : 0);
+  path.torn = Number.isNaN(height);
+}
+
+function push(path, u, v, h, step, gap) {
   path.u.push(u);
   path.v.push(v);
-  path.h.push(heightAt(grid, u, v) + LIFT);
+  path.h.push(h);
   path.step.push(step);
   path.gap.push(gap);
 }

@@ -17,7 +17,7 @@ const WORDS = 125; // ms between two captions while it plays
 /** What the server sends of a ground, with its heights unpacked. */
 export function readGround(data) {
   const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
-  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima }) };
+  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal }) };
 }
 
 /** What the server sends of a climb, with its arrays unpacked. */

@@ -7,7 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.figures.ground import FULL, LOG_DECADES, Ground, ground, make_ground
+from app.figures.ground import (
+    CLIP,
+    FULL,
+    HOLE,
+    LOG_DECADES,
+    Ground,
+    exaggeration,
+    ground,
+    make_ground,
+)
+from app.figures.mountain import mountain
 from app.figures.ticks import even_ticks
 from app.view import MESHES
 from surfaces import SURFACES, Array, Surface
@@ -24,7 +34,7 @@ def lowest_decade(made: Ground) -> float:
 def truth(made: Ground, share: Array) -> Array:
     """The true heights that shares of the drawn range stand for: the scale, inverted."""
     span = made.high - made.low
-    if not made.scale:
+    if made.surface.height != "log":
         return made.low + share * span
     unit = lowest_decade(made)
     return made.low + unit * ((1 + span / unit) ** share - 1)
@@ -38,6 +48,8 @@ def test_heights_are_within_half_a_step(surface: Surface, cells: int) -> None:
     assert made.heights.shape == (cells, cells) == heights.shape
     assert made.heights.dtype == np.uint16
     assert (made.heights.min(), made.heights.max()) == (0, FULL)
+    if surface.height == "clipped":
+        heights = np.clip(heights, *np.percentile(heights, CLIP))
     assert (made.low, made.high) == (heights.min(), heights.max())
     half = 0.5 + 1e-6
     drawn = made.heights.astype(float)
@@ -47,7 +59,8 @@ def test_heights_are_within_half_a_step(surface: Surface, cells: int) -> None:
     assert (heights <= highest + rounding).all()
     row, column = 3, cells - 5  # z[iy, ix]: rows run along y
     point = np.array([x[column], y[row]])
-    assert heights[row, column] == surface.loss(point)
+    _, _, whole = surface.mesh(cells)
+    np.testing.assert_allclose(whole[row, column], surface.loss(point), rtol=1e-12)
 
 
 @EVERY
@@ -72,14 +85,58 @@ def test_height_ticks_say_how_high_they_are(surface: Surface) -> None:
     true = truth(made, np.array(ticks.values))
     said = np.array([float(text.replace(",", "")) for text in ticks.labels])
     # labels have six digits; on a log scale none is below the lowest decade drawn
-    close = 0.51 * lowest_decade(made) if made.scale else 1e-9
+    close = 0.51 * lowest_decade(made) if made.surface.height == "log" else 1e-9
     np.testing.assert_allclose(said, true, rtol=1e-5, atol=close)
     assert "-0" not in ticks.labels
 
 
 @EVERY
-def test_a_log_scale_is_named(surface: Surface) -> None:
-    assert (ground(surface).scale == "heights on a log scale") == (surface.height == "log")
+def test_the_scale_is_named(surface: Surface) -> None:
+    said = ground(surface).scale
+    assert (said == "heights on a log scale") == (surface.height == "log")
+    assert ("is drawn as long as" in said) == (surface.height == "linear")
+
+
+def test_the_exaggeration_is_that_of_the_picture() -> None:
+    made = ground(SURFACES["round-bowl"])
+    sides = mountain(made).layout.scene.aspectratio
+    drawn = (sides.z / (made.high - made.low)) / (sides.x / 10)
+    assert exaggeration(made.surface, made.low, made.high) == pytest.approx(drawn)
+    assert f"as long as {drawn:.2g} of x" in made.scale
+
+
+def test_axes_that_are_not_equal_are_drawn_as_a_square() -> None:
+    wide = replace(SURFACES["round-bowl"], x=(-500.0, 500.0), equal_axes=False, key="wide")
+    sides = mountain(ground(wide)).layout.scene.aspectratio
+    assert (sides.x, sides.y) == (1, 1)
+    assert (
+        mountain(ground(replace(wide, equal_axes=True, key="long"))).layout.scene.aspectratio.y
+        < 0.1
+    )
+
+
+def test_a_clipped_ground_says_where_it_is_cut() -> None:
+    spike = replace(
+        SURFACES["round-bowl"], key="spike", height="clipped",
+        loss=lambda p: 1 / (1e-6 + p[..., 0] ** 2 + p[..., 1] ** 2),
+    )  # fmt: skip
+    made = make_ground(spike, 121)
+    assert made.heights.max() == FULL
+    assert f"above {made.high:.4g} are cut off" in made.scale
+    assert made.high < 100 < spike.loss(np.zeros(2))
+
+
+def test_a_hole_is_drawn_as_a_hole() -> None:
+    def loss(p: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return np.log(p[..., 0])
+
+    made = make_ground(replace(SURFACES["round-bowl"], key="half", loss=loss), 121)
+    assert (made.heights[:, :61] == HOLE).all()  # log 0 is not finite either
+    assert (made.heights[:, 61:] < HOLE).all()
+    assert made.scale.endswith("holes where there is no height")
+    z = mountain(made).data[0].z
+    np.testing.assert_array_equal(np.isnan(z), made.heights == HOLE)
 
 
 def test_both_scales_are_tried() -> None:

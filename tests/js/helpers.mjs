@@ -24,7 +24,7 @@ export function close(actual, expected, within = 1e-9, what = "") {
 
 /** A ground of heights f(u, v) from 0 to 1, packed as the server packs it. */
 export function ground(f, cells = 41, x = [-2, 2], y = [-1, 3]) {
-  const packed = Uint16Array.from({ length: cells * cells }, (_, k) => Math.round(f(k % cells, Math.floor(k / cells)) * 65535));
+  const packed = Uint16Array.from({ length: cells * cells }, (_, k) => Math.round(f(k % cells, Math.floor(k / cells)) * 65534));
   return Object.assign(makeGrid(packed, cells, x, y), { minima: [], maxima: [] });
 }
 

@@ -117,3 +117,15 @@ test("lastAtOrBefore is what a search from the end finds", () => {
     }
   }
 });
+
+test("a walk over a hole is torn: nothing is drawn there, and the walker is away", () => {
+  const grid = ground((u) => (u > 10 && u < 20 ? 65535 / 65534 : 0.5), 41, [0, 40], [0, 40]);
+  const climb = climbOf([[[5, 20], [35, 20]]]);
+  const path = drape(grid, climb, 0);
+  const inside = Array.from(path.u).filter((u) => u > 11 && u < 19);
+  assert.deepEqual(inside, []);
+  assert.equal(Array.from(path.gap).filter(Boolean).length, 1);
+  assert.equal(positionAt(path, 0.32).away, true);
+  assert.equal(positionAt(path, 0.9).away, false);
+  assert.ok(Array.from(path.h).every(Number.isFinite));
+});

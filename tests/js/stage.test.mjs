@@ -63,7 +63,7 @@ for (const [name, index, given, key, expected] of [
   });
 
 test("what the server packs becomes a scene: numpy's arrays, a path per walker", () => {
-  const heights = { dtype: "u1", bdata: "AAEAAAAAAAA=" }; // 0, 65535, 0, 65535, folded: rising to the east
+  const heights = { dtype: "u1", bdata: "AAMAAAAAAAA=" }; // 0, 65534, 0, 65534, folded: rising to the east
   const ground = readGround({ heights, cells: 2, x: [0, 2], y: [0, 1], minima: [[0, 0.5]], maxima: [], name: "ramp" });
   close(Array.from(ground.grid.heights), [0, 1, 0, 1]);
   assert.deepEqual([ground.name, ground.grid.minima], ["ramp", [[0, 0.5]]]);

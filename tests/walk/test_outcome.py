@@ -107,9 +107,9 @@ def test_blew_up_past_the_limit() -> None:
 
 
 def test_blew_up_on_a_pole() -> None:
-    # log is not a number left of 0: the walker steps there from 0.1, at a slope of 10
-    with np.errstate(invalid="ignore"):
-        end = ends(lambda p: np.log(p[..., 0]), lambda p: [1, 0] / p, (0.1, 1), 0.05, 9)
+    # one step of 1 from 1 down -1 / |x| lands on the pole, where the loss is -inf
+    with np.errstate(divide="ignore"):
+        end = ends(lambda p: -1 / abs(p[..., 0]), lambda p: [1, 0] / p**2, (1, 1), 1, 1)
     assert (end.ending, end.step) == (Ending.BLEW_UP, 1)
     assert end.limit == "the loss is no longer a finite number"
 
@@ -228,3 +228,18 @@ def test_all_walkers_at_once_are_each_alone() -> None:
     assert together == tuple(ends(*BOWL, (2, 1), rate, 80) for rate in rates)
     assert len({o.ending for o in together}) == len(Ending)
     assert CLOSE == 1e-3
+
+
+def test_a_walker_that_steps_into_a_hole_has_left_the_map() -> None:
+    def loss(p: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return np.sqrt(p[..., 0])  # no height to the west of 0
+
+    def gradient(p: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return 0.5 / np.sqrt(p)
+
+    walk = simulate(loss, gradient, [1.0], [0.9], 9)
+    (end,) = outcomes(walk, gradient, [-2.0], [2.0])
+    assert (end.ending, end.step) == (Ending.LEFT, 2)  # 1, 0.55, -0.06
+    assert np.isnan(walk.losses[0, 2])

@@ -188,3 +188,11 @@ def test_mistakes_are_told_in_sentences() -> None:
         simulate(parabola, parabola_gradient, np.zeros((3, 2)), [0.1, 0.2], 5)
     with pytest.raises(ValueError, match="0 steps or more, not -1"):
         simulate(parabola, parabola_gradient, [0.0], [0.1], -1)
+
+
+def test_what_is_felt_is_what_is_walked_and_recorded() -> None:
+    s = himmelblau()
+    walk = simulate(s.loss, s.gradient, s.start, [0.1], 3, felt=lambda p, k: np.full_like(p, k))
+    assert walk.gradients[0].tolist() == [[0, 0], [1, 1], [2, 2], [3, 3]]
+    np.testing.assert_allclose(walk.points[0, -1], np.array(s.start) - 0.1 * 3)
+    np.testing.assert_array_equal(walk.losses, s.loss(walk.points))

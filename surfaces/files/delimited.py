@@ -1,0 +1,168 @@
+"""`.csv`, `.tsv` and `.txt`: a matrix of heights, a long table of places, or a recorded walk."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from surfaces.files.errors import FileError, listed
+from surfaces.files.imported import Import, Row, Rows, Trajectory
+from surfaces.files.long import AXES, full_grid, long_grids
+from surfaces.files.named import PATHS
+from surfaces.files.table import Table, read_table
+from surfaces.files.tidy import extent, tidy, trajectory
+from surfaces.grid import FEWEST, Grid
+from surfaces.surface import Array
+
+INDEX = ("", "index", "unnamed: 0")  # how a column that only counts the rows is called
+TABLE, MATRIX, WALK = "Long table", "Matrix of heights", "Recorded trajectory"
+NUMBERED = re.compile(r"(\D*)(\d+)")  # V1, V2, V3: columns that were given no names
+
+
+def read_csv(data: bytes, name: str, columns: tuple[str, ...] = ()) -> Import:
+    """The grids or the walk in a table.
+
+    `columns` chooses: x, y and one or more heights of a long table, or x and y of a walk.
+    """
+    if len(columns) == 1:
+        raise FileError("One column was chosen. Choose x, y and a height, or x and y of a walk.")
+    table = read_table(data, columns)
+    form, grids, paths, rows = _read(table, bool(columns))
+    said: Rows = (("Numbers", "1,5 was read as one and a half."),) if table.comma else ()
+    names = table.names if table.header and form != MATRIX else ()
+    return Import(
+        file=name,
+        format=form,
+        grids=grids,
+        trajectories=paths,
+        report=(*rows, *said),
+        columns=names,
+    )
+
+
+Parts = tuple[str, tuple[Grid, ...], tuple[Trajectory, ...], Rows]
+
+
+def _read(table: Table, chosen: bool) -> Parts:
+    names = [n for n in table.names if chosen or n.lower() not in INDEX]
+    if len(names) == 2:
+        return _walk(table, (names[0], names[1]))
+    if chosen or (not table.header and len(names) == 3):
+        return TABLE, *_long(table, names[:2], names[2:])
+    if _is_matrix(table):
+        return _matrix(table)
+    return _by_name(table, names)
+
+
+def _is_matrix(table: Table) -> bool:
+    """No header, one of numbers, or one that only counts the columns."""
+    if not table.header or _axis(table) is not None:
+        return True
+    found = [NUMBERED.fullmatch(name) for name in table.names]
+    stems = {m[1] for m in found if m}
+    return all(found) and len(stems) == 1 and len(found) > 3
+
+
+def _axis(table: Table) -> list[float] | None:
+    """The numbers that a header has above all columns but the first; None where it has others."""
+    try:
+        return [float(name) for name in table.names[1:]] if table.header else None
+    except ValueError:
+        return None
+
+
+def _by_name(table: Table, names: list[str]) -> Parts:
+    """A long table whose header says what is what."""
+    paths, rows, taken = _paths(table, names)
+    rest = [n for n in names if n not in taken]
+    axes = _axes(rest)
+    if axes is None and paths:
+        unread: Rows = (("Left unread", f"{listed(rest)}."),) if rest else ()
+        return WALK, (), paths, rows + unread
+    if axes is None:
+        axes = rest[:2]
+        if len(rest) < 3 or (len(rest) > 3 and full_grid(table, *axes) is None):
+            raise FileError(
+                f"Which columns are x, y and the height? Choose three of: {listed(rest)}."
+            )
+    grids, _, more = _long(table, axes, [n for n in rest if n not in axes])
+    return TABLE, grids, paths, (*more, *rows)
+
+
+def _axes(names: list[str]) -> list[str] | None:
+    """The two columns that are called as axes are; None where there are no such."""
+    lower = [n.lower() for n in names]
+    for pair in AXES:
+        if pair[0] in lower and pair[1] in lower:
+            return [names[lower.index(name)] for name in pair]
+    return None
+
+
+def _paths(table: Table, names: list[str]) -> tuple[tuple[Trajectory, ...], Rows, tuple[str, ...]]:
+    lower = [n.lower() for n in names]
+    for pair in PATHS:
+        if pair[0] in lower and pair[1] in lower:
+            x, y = (names[lower.index(name)] for name in pair)
+            _, _, found, rows = _walk(table, (x, y))
+            return found, rows, (x, y)
+    return (), (), ()
+
+
+def _walk(table: Table, names: tuple[str, str]) -> Parts:
+    x, y = (table.column(name) for name in names)
+    title = ", ".join(names) if table.header else "recorded"
+    path, row = trajectory(title, x, y)
+    return WALK, (), (path,), (row,)
+
+
+def _long(
+    table: Table, axes: list[str], heights: list[str]
+) -> tuple[tuple[Grid, ...], tuple[Trajectory, ...], Rows]:
+    if not heights:
+        raise FileError(f"There is no column of heights beside {listed(axes)}.")
+    grids, rows = long_grids(table, axes[0], axes[1], heights)
+    return grids, (), rows
+
+
+def _matrix(table: Table) -> Parts:
+    """Heights as rows of numbers; the axes may stand above and before them."""
+    values = table.values
+    rows: Rows = ()
+    axis = _axis(table)
+    if axis is not None:
+        grid, said = _labelled(np.array(axis), values[:, 0], values[:, 1:])
+    elif not table.header and _has_corner(values):
+        grid, said = _labelled(values[0, 1:], values[1:, 0], values[1:, 1:])
+    else:
+        values, rows = _without_counts(table)
+        y, x = (np.arange(n) for n in values.shape)
+        grid, said = tidy({"x": x, "y": y, "z": values}, name="heights")
+        said = (("Axes", "There are none: rows and columns are counted from 0."), *said)
+    order: Row = (
+        "Orientation",
+        "Rows lie along y, columns along x. Without axes, the first row is the lowest y.",
+    )
+    return MATRIX, (grid,), (), (extent(grid), order, *rows, *said)
+
+
+def _labelled(x: Array, y: Array, z: Array) -> tuple[Grid, Rows]:
+    grid, said = tidy({"x": x, "y": y, "z": z}, name="heights")
+    return grid, (("Axes", "x stands in the first row, y in the first column."), *said)
+
+
+def _has_corner(values: Array) -> bool:
+    """Whether the first row and column are axes: the corner is empty, and both go one way."""
+    if min(values.shape) <= FEWEST or not np.isnan(values[0, 0]):
+        return False
+    steps = [np.diff(edge) for edge in (values[0, 1:], values[1:, 0])]
+    return all((s > 0).all() or (s < 0).all() for s in steps)
+
+
+def _without_counts(table: Table) -> tuple[Array, Rows]:
+    """Heights without a first row 0, 1, 2 ..., which pandas writes above columns without names."""
+    values = table.values
+    counts = np.array_equal(values[0], np.arange(values.shape[1]))
+    if table.header or not counts or (values == np.rint(values)).all():
+        return values, ()
+    return values[1:], (("Header", "The first row, 0, 1, 2 ..., only counts columns: left out."),)

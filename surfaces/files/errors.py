@@ -1,0 +1,23 @@
+"""FileError, and how what stands in a file is quoted in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+LONGEST_QUOTE = 40  # characters of a file's own words that a sentence repeats
+
+
+class FileError(ValueError):
+    """A sentence: where in the file, what is wrong there, what to do."""
+
+
+def quoted(text: object) -> str:
+    """A name or a cell as a sentence can hold it: short, and without line ends or odd signs."""
+    plain = "".join(c if c.isprintable() else "?" for c in str(text))
+    return f"'{plain[: LONGEST_QUOTE - 3]}...'" if len(plain) > LONGEST_QUOTE else f"'{plain}'"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Up to eight names in a row, quoted."""
+    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
+    return ", ".join(quoted(name) for name in names[:8]) + more

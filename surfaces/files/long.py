@@ -1,0 +1,90 @@
+"""A long table, one row per place -> grids. Every place of the grid needs its row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from surfaces.files import named
+from surfaces.files.errors import FileError, quoted
+from surfaces.files.imported import Rows
+from surfaces.files.table import Table
+from surfaces.files.tidy import extent, tidy
+from surfaces.grid import Grid
+from surfaces.surface import Array
+
+AXES = (
+    *named.AXES,
+    ("weight", "bias"),
+    ("w", "b"),
+    ("w1", "w2"),
+    ("easting", "northing"),
+)
+SAME = 1e-9  # of an axis' extent: what is closer is one place, written with different rounding
+
+
+class Places(NamedTuple):
+    """Where each row of a table lies on a full grid."""
+
+    x: Array  # (nx,), ascending
+    y: Array  # (ny,)
+    cells: NDArray[np.intp]  # (rows,), each of nx * ny once: iy * nx + ix
+
+
+def long_grids(table: Table, x: str, y: str, heights: list[str]) -> tuple[tuple[Grid, ...], Rows]:
+    """One grid per column of heights; FileError where a place is missing or there twice."""
+    places = full_grid(table, x, y)
+    if places is None:
+        raise FileError(_why_not(table, x, y))
+    grids: list[Grid] = []
+    rows: Rows = ()
+    for name in heights:
+        z = np.empty(places.cells.size)
+        z[places.cells] = table.column(name)
+        shaped = {"x": places.x, "y": places.y, "z": z.reshape(places.y.size, places.x.size)}
+        grid, said = tidy(shaped, name=name, x_name=x, y_name=y)
+        grids.append(grid)
+        rows += said
+    order = ("Orientation", "Each row says where it lies.")
+    return tuple(grids), (extent(grids[0]), order, *rows)
+
+
+def full_grid(table: Table, x: str, y: str) -> Places | None:
+    """Where the rows lie, if they fill a rectangular grid, each place once."""
+    xs, ix = _distinct(table, x)
+    ys, iy = _distinct(table, y)
+    if xs.size * ys.size != len(table.values):
+        return None
+    cells = iy * xs.size + ix
+    if np.unique(cells).size != cells.size:
+        return None
+    return Places(xs, ys, cells)
+
+
+def _distinct(table: Table, name: str) -> tuple[Array, NDArray[np.intp]]:
+    """The distinct values of a column, ascending, and which of them each row has."""
+    values = table.column(name)
+    if not np.isfinite(values).all():
+        row = table.rows[int(np.flatnonzero(~np.isfinite(values))[0])]
+        raise FileError(f"Row {row}: there is no place without a number in column {quoted(name)}.")
+    distinct, which = np.unique(values, return_inverse=True)
+    with np.errstate(over="ignore"):
+        new = np.diff(distinct, prepend=-np.inf) > SAME * np.ptp(distinct)
+    return distinct[new], (np.cumsum(new) - 1)[which]
+
+
+def _why_not(table: Table, x: str, y: str) -> str:
+    """What keeps the rows from being a full grid."""
+    (xs, ix), (ys, iy) = _distinct(table, x), _distinct(table, y)
+    cells = iy * xs.size + ix
+    order = np.argsort(cells, kind="stable")
+    twice = np.flatnonzero(np.diff(cells[order]) == 0)
+    if twice.size:
+        a, b = (table.rows[order[twice[0] + k]] for k in (0, 1))
+        return f"Rows {a} and {b} are at the same place. Each place of the grid may occur once."
+    return (
+        f"The rows are no full grid: {xs.size} values of {quoted(x)} and {ys.size} of "
+        f"{quoted(y)} make {xs.size * ys.size:,} places, but there are {len(cells):,} rows."
+    )
