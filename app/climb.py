@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.scenario import Scenario
+from app.scenario import Scenario, find_surface
 from app.walk.outcome import Outcome, outcomes
 from app.walk.presets import presets
 from app.walk.simulate import Walk, simulate
-from surfaces import Surface, get_surface
+from surfaces import Surface
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,17 @@ def climb(scenario: Scenario) -> Climb:
     return Climb(scenario, surface, walk, ends)
 
 
-def story(key: str, parameters: Mapping[str, float] | None = None, steps: int = 60) -> Scenario:
+def story(
+    key: str,
+    parameters: Mapping[str, float] | None = None,
+    steps: int = 60,
+    words: Mapping[str, str] | None = None,
+) -> Scenario:
     """The scenario that a surface is chosen for: its own start and direction, three telling rates.
 
     The rates are those that `presets` finds too small, good and too large from there.
     """
-    surface = get_surface(key, **(parameters or {}))
+    surface = find_surface(key, parameters or {}, words)
     uphill = surface.direction == "up"
     found = presets(surface, np.asarray(surface.start), steps=steps, uphill=uphill)
     return Scenario(
@@ -56,4 +61,5 @@ def story(key: str, parameters: Mapping[str, float] | None = None, steps: int = 
         direction=surface.direction,
         steps=steps,
         parameters=surface.values,
+        words=surface.words,
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import reprlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+import numpy as np
+
+from app.made import KINDS, MadeError, full_words, make
 from surfaces import Surface, UnknownSurface, get_surface
 
 MOST_WALKERS = 9
@@ -17,6 +20,7 @@ LONGEST_QUOTE = 40  # characters of what was given that an error repeats
 LONGEST_LINK = 4_000  # characters; nine rates, a start and nine cameras fit four times over
 DIRECTIONS = ("down", "up")
 PARAMETER = "parameter."  # what a surface's own parameters begin with, in links and in errors
+WORD = "word."  # what errors about the words of a ground that is made begin with
 
 
 class ScenarioError(ValueError):
@@ -31,12 +35,13 @@ class ScenarioError(ValueError):
 class Scenario:
     """A climb that can be walked again: where, from, how fast, which way, how long."""
 
-    surface: str  # a key of SURFACES
+    surface: str  # a key of SURFACES, or of KINDS
     start: tuple[float, float]
     rates: tuple[float, ...]  # one per walker, 1 to MOST_WALKERS
     direction: str = "down"
     steps: int = 100  # 1 to MOST_STEPS
     parameters: Mapping[str, float] = field(default_factory=dict)  # of the surface
+    words: Mapping[str, str] = field(default_factory=dict)  # of a ground that is made
 
     @property
     def uphill(self) -> bool:
@@ -44,8 +49,8 @@ class Scenario:
 
     @property
     def ground(self) -> Surface:
-        """The surface with this scenario's parameters."""
-        return get_surface(self.surface, **self.parameters)
+        """The surface with this scenario's words and parameters."""
+        return find_surface(self.surface, self.parameters, self.words)
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -62,7 +67,11 @@ class Scenario:
             direction=_direction(data.get("direction", "down"), problems),
             steps=_steps(data.get("steps", 100), problems),
             parameters=surface.values,
+            words=surface.words,
         )
+        if not problems and math.isnan(surface.loss(np.asarray(scenario.start))):
+            hole = "there is no ground at this place: the loss has no value there. Move it."
+            problems["start.x"] = f"Start: {hole}"
         if problems:
             raise ScenarioError(problems)
         return scenario
@@ -71,13 +80,14 @@ class Scenario:
         """The query of an address that opens this scenario, without the question mark."""
         values = {
             "surface": self.surface,
+            **self.words,
             **{PARAMETER + key: repr(value) for key, value in self.parameters.items()},
             "start": _joined(self.start),
             "rates": _joined(self.rates),
             "direction": self.direction,
             "steps": str(self.steps),
         }
-        return urlencode(values, safe=",")
+        return urlencode(values, safe=",()*/^")
 
     @classmethod
     def from_link(cls, query: str) -> Scenario:
@@ -93,7 +103,25 @@ def link_data(query: str) -> dict[str, Any]:
             data[key] = data[key].split(",")
     parameters = [key for key in data if key.startswith(PARAMETER)]
     data["parameters"] = {key.removeprefix(PARAMETER): data[key] for key in parameters}
+    kind = KINDS.get(data.get("surface", ""))
+    data["words"] = (
+        {word.key: data[word.key] for word in kind.words if word.key in data} if kind else {}
+    )
     return data
+
+
+def find_surface(
+    key: str, parameters: Mapping[str, float], words: Mapping[str, str] | None = None
+) -> Surface:
+    """A surface of the catalogue, or one that is made of words, with its parameters set.
+
+    UnknownSurface when there is none of that key; MadeError for a bad word, ValueError for a bad
+    parameter: all are sentences.
+    """
+    if key not in KINDS:
+        return get_surface(key, **parameters)
+    made = make(key, words or {})
+    return replace(made.at(**parameters), words=made.words, axes=made.axes)
 
 
 def read_query(query: str) -> dict[str, str]:
@@ -152,11 +180,24 @@ def _surface(data: Mapping[str, Any], problems: dict[str, str]) -> Surface:
     """The surface with its parameters; ScenarioError at once for one that nobody knows."""
     if not isinstance(data, Mapping):
         raise ScenarioError({"scenario": f"A scenario has named values; {quoted(data)} has none."})
+    key = quoted(data.get("surface"))
+    words = _words(key, data.get("words"))
     try:
-        surface = get_surface(quoted(data.get("surface")))
+        surface = find_surface(key, {}, words)
     except UnknownSurface as error:
         raise ScenarioError({"surface": str(error)}) from error
-    return surface.at(**_parameters(data.get("parameters"), surface, problems))
+    except MadeError as error:
+        field = error.word if error.word in words else next(iter(words))
+        raise ScenarioError({WORD + field: str(error)}) from error
+    return find_surface(key, _parameters(data.get("parameters"), surface, problems), words)
+
+
+def _words(key: str, given: Any) -> dict[str, str]:
+    """The words of a ground that is made, as text; {} for a surface of the catalogue."""
+    if key not in KINDS:
+        return {}
+    words = given if isinstance(given, Mapping) else {}
+    return full_words(key, {k: v for k, v in words.items() if isinstance(v, str)})
 
 
 def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[str, float]:
@@ -167,6 +208,8 @@ def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[
         problems["parameters"] = f"Parameters are names with values, not {quoted(given)}."
         return values
     for key, value in ((quoted(key), value) for key, value in (given or {}).items()):
+        if surface.key in KINDS and key not in known:
+            continue  # another formula had it
         try:
             if key not in known:
                 surface.at(**{key: 0.0})  # raises the sentence that names those there are

@@ -43,7 +43,7 @@ function stage() {
       note("The picture could not be drawn", `${error.message ?? error}. Reload the page; the address bar keeps your scenario.`, "red");
     },
   };
-  const hosts = { panels: at("panels"), map: at("map"), race: at("race") };
+  const hosts = { panels: at("panels"), map: at("map"), race: at("race"), data: at("data") };
   page.stage = new Stage(hosts, page.constants, hear, page.options);
   page.stage.view = { ...page.stage.view, ...page.view };
   const command = (change) => page.stage.command(change);
@@ -67,24 +67,23 @@ dash.fall_line = {
    * Controls -> scenario: as typed; the server says what is wrong. Boxes and sliders follow each other.
    * Returns what must change, next to what is there: an answer may get lost when a newer one follows.
    */
-  async gather(surface, parameters, x, y, direction, steps, opened, ...rest) {
+  async gather(surface, parameters, words, x, y, direction, steps, opened, ...rest) {
     const [texts, places, styles] = [0, 1, 2].map((n) => rest.slice(n * MOST, (n + 1) * MOST));
     const [course, request, constants] = rest.slice(3 * MOST);
-    const moved = triggered();
+    const [moved, inputs] = [triggered(), globalThis.dash_clientside.callback_context.inputs_list];
     page.constants ??= constants;
     page.mesh = opened?.mesh ?? page.mesh ?? 120;
     page.rates = followed(page.rates ?? [], texts, places, moved);
     if (moved.includes("opened") && opened) stage().open(opened);
     if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
-    const keys = globalThis.dash_clientside.callback_context.inputs_list[1].map(({ id }) => id.key);
-    const typed = Object.fromEntries(keys.map((key, i) => [key, parameters[i]]));
-    const wanted = { surface, parameters: typed, start: [x, y], direction, steps };
+    const ground = { surface, parameters: byKey(inputs[1], parameters), words: byKey(inputs[2], words) };
+    const wanted = { ...ground, start: [x, y], direction, steps };
     const shown = walk({ ...wanted, rates: filled(page.rates) });
     // What Dash does with an answer takes the page's thread for some 40 ms: the path comes first.
     if (moved.every((id) => id.startsWith("rate-"))) await Promise.race([shown.then(nextFrame), soon(PATH_FIRST)]);
     return [
       unlessSame(wanted, course),
-      unlessSame({ surface, parameters: typed, mesh: page.mesh }, request),
+      unlessSame({ ...ground, mesh: page.mesh }, request),
       ...page.rates.map((text, i) => unlessSame(text, texts[i])),
       ...page.rates.map((text, i) => placeOf(text, places[i]) ?? unchanged()),
       ...rowStyles(filled(page.rates).length).map((style, i) => unlessSame(style, styles[i])),
@@ -130,6 +129,16 @@ dash.fall_line = {
     return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
 
+  matchParameter(text, place, scale) {
+    const log = scale === "log";
+    const typed = String(text ?? "").trim() === "" ? NaN : Number(text);
+    const wanted = log ? Math.log10(typed) : typed;
+    if (Math.abs(wanted - place) <= 1e-9 * (1 + Math.abs(wanted))) return [unchanged(), unchanged()];
+    const dragged = triggered().every((id) => id.includes("parameter-slider"));
+    if (dragged) return [String(Number((log ? 10 ** place : place).toPrecision(3))), unchanged()];
+    return [unchanged(), Number.isFinite(wanted) ? wanted : unchanged()];
+  },
+
   // -- film ---------------------------------------------------------------------------------
 
   openFilmDialog: (clicks, dark) => (clicks ? [true, dark ? "dark" : "light"] : [unchanged(), unchanged()]),
@@ -158,6 +167,9 @@ const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const filled = (rates) => rates.filter((rate) => rate !== null && rate !== undefined);
 
+/** The values of controls that come and go, by the key in their ids. */
+const byKey = (inputs, values) => Object.fromEntries(inputs.map(({ id }, i) => [id.key, values[i]]));
+
 const unlessSame = (wanted, there) => (JSON.stringify(wanted) === JSON.stringify(there) ? unchanged() : wanted);
 
 /** Rows without a rate are not shown, but for the first. */
@@ -184,9 +196,9 @@ function walk(scenario) {
 
 /** Say beside each control what is wrong with it, and take back what no longer is. */
 function complain(problems) {
-  const keys = Object.keys(JSON.parse(page.asked).parameters);
+  const { parameters, words } = JSON.parse(page.asked);
   page.complaints ??= new Map();
-  for (const [id, props] of newly(placed(problems, keys), page.complaints)) setProps(id, props);
+  for (const [id, props] of newly(placed(problems, Object.keys(parameters), Object.keys(words)), page.complaints)) setProps(id, props);
 }
 
 /** What a link opened is on the screen: it is the entry of the history we are on, not a new one. */

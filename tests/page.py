@@ -47,7 +47,7 @@ class Page:
                 "outputs": outputs if ".." in row["output"] else outputs[0],
                 "inputs": [{**one, "value": names.get(one["id"])} for one in row["inputs"]],
                 "changedPropIds": [f"{first['id']}.{first['property']}"],
-                "state": row["state"],
+                "state": [_state(one, parameters) for one in row["state"]],
             },
         )
 
@@ -57,3 +57,9 @@ def _output(name: str, parameters: tuple[str, ...]) -> Any:
     if id.startswith("{"):
         return [{"id": ids.parameter(key), "property": prop} for key in parameters]
     return {"id": id, "property": prop}
+
+
+def _state(one: dict[str, Any], parameters: tuple[str, ...]) -> Any:
+    if one["id"].startswith("{"):
+        return [{"id": ids.parameter(key), "property": one["property"]} for key in parameters]
+    return {**one, "value": None}

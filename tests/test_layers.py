@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 # From the bottom to the top; a module may import its own layer and those below it.
 LAYERS = (
     ("surfaces",),
-    ("app.walk",),
+    ("app.walk", "app.private"),
+    ("app.made",),
     ("app.scenario", "app.view"),
     ("app.climb",),
     ("app.figures",),

@@ -18,7 +18,8 @@ from surfaces.surface import Array
 
 FULL = 65_534  # the share that stands for the highest height drawn
 HOLE = 65_535  # where the surface has no finite height
-LOG_DECADES = 3.0  # a log picture shows this many powers of ten below its highest height
+LOG_DECADES, MOST_DECADES = 3.0, 40.0  # powers of ten below its highest that a log picture shows
+DWARFED = 6.0  # powers of ten between the median and the highest, from which it shows more
 CLIP = (2.5, 97.5)  # percentiles of the heights between which a clipped picture draws
 TALL = 0.7  # height of the drawn box, in units of its longer horizontal side
 
@@ -121,12 +122,19 @@ def _linear(heights: Array, low: float, high: float) -> Scaled:
 
 
 def _log(heights: Array, low: float, high: float) -> Scaled:
-    """log10 of the height above the lowest, level below the last of LOG_DECADES decades."""
+    """log10 of the height above the lowest, level below the last of the decades shown."""
     if not high > low:  # flat ground has no decades
         return _linear(heights, low, high)
-    unit = 10.0 ** np.floor(np.log10(high - low) - LOG_DECADES)
+    unit = 10.0 ** np.floor(np.log10(high - low) - _decades(heights - low, high - low))
 
     def share(height: Array) -> Array:
         return np.asarray(np.log10(1 + (height - low) / unit) / np.log10(1 + (high - low) / unit))
 
     return share(heights), decade_ticks(low, high, unit, share), "heights on a log scale"
+
+
+def _decades(above: Array, most: float) -> float:
+    """Powers of ten below the highest that are shown: more where a few spikes dwarf all else."""
+    middle = float(np.nanmedian(above)) or most
+    apart = float(np.floor(np.log10(most / middle)))
+    return LOG_DECADES if apart <= DWARFED else min(apart + 2, MOST_DECADES)

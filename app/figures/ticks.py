@@ -9,6 +9,8 @@ import numpy as np
 
 from surfaces.surface import Array
 
+MOST_DECADES = 5  # that are marked on one axis
+
 
 @dataclass(frozen=True)
 class Ticks:
@@ -34,9 +36,10 @@ def even_ticks(low: float, high: float, about: int = 5) -> Ticks:
 
 
 def decade_ticks(low: float, high: float, unit: float, share: Callable[[Array], Array]) -> Ticks:
-    """The lowest height, and a power of ten above it each decade, where `share` draws them."""
-    decades = np.arange(np.ceil(np.log10(unit)), np.floor(np.log10(high - low)) + 1)
-    above = np.concatenate([[0.0], 10.0 ** decades[1:]])
+    """The lowest height, and powers of ten above it, where `share` draws them."""
+    decades = np.arange(np.ceil(np.log10(unit)), np.floor(np.log10(high - low)) + 1)[1:]
+    every = -(-len(decades) // MOST_DECADES)  # counted from the top, which is always marked
+    above = np.concatenate([[0.0], 10.0 ** decades[::-1][::every][::-1]])
     # No digit below the unit: a lowest mesh height of 7e-5 beside 1,000 is 0 to any eye.
     labels = tuple(f"{round((low + a) / unit) * unit + 0.0:,.6g}" for a in above)
     return Ticks(tuple(np.asarray(share(low + above)).tolist()), labels)

@@ -20,8 +20,8 @@ from app.film.errors import (
 )
 from app.film.folder import FilmFolder
 from app.film.formats import FORMATS
-from app.film.private import private_folder
 from app.film.studio import MOST_FRAME_BYTES, Studio, check_frame_bytes
+from app.private import private_folder
 
 MOST_ORDER_BYTES = 10_000
 RETRY_S = 1  # seconds until asking again makes sense

@@ -19,7 +19,7 @@ from app.film.errors import BusyError, ConflictError, FilmError, GoneError, TooL
 from app.film.folder import FilmFolder
 from app.film.order import read_order
 from app.film.picture import check_picture
-from app.film.private import ensure_private, shared_key
+from app.private import ensure_private, shared_key
 
 MOST_FILMS = 8  # in the making at a time, over all processes
 MOST_FRAME_BYTES = 8 * 1000**2

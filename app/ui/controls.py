@@ -7,15 +7,16 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import numpy as np
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.figures.look import WALKERS
-from app.scenario import MOST_STEPS, MOST_WALKERS, Scenario
+from app.made import KINDS
+from app.scenario import MOST_STEPS, MOST_WALKERS
 from app.ui import ids
 from app.ui.aria import aria
 from app.view import LAYOUTS, SCALES
-from surfaces import TERRAINS, get_surface
+from surfaces import TERRAINS
 
 SLOWEST, FASTEST = -6.0, 1.0  # powers of ten that the rate sliders cover; typing goes beyond
 PRESET_WORDS = {
@@ -44,6 +45,8 @@ def surface_menu() -> Component:
         {"group": terrain, "items": [{"value": s.key, "label": s.name} for s in surfaces]}
         for terrain, surfaces in TERRAINS.items()
     ]
+    made = [{"value": kind.key, "label": kind.name} for kind in KINDS.values()]
+    data.insert(0, {"group": "Your own", "items": made})
     menu = dmc.Select(
         id=ids.SURFACE,
         data=data,
@@ -56,29 +59,16 @@ def surface_menu() -> Component:
         "Mountain",
         "The loss as a landscape. Height is the loss, x and y are two weights. "
         "Choosing one starts its own story: a telling start and three telling rates.",
-        html.Div([menu, html.P(id=ids.STORY, className="story")]),
+        html.Div([menu, html.P(id=ids.STORY, className="story"), _formula()]),
     )
-
-
-def parameter_controls(scenario: Scenario) -> list[Component]:
-    """A box for each parameter of the scenario's surface."""
-    surface = get_surface(scenario.surface)
-    return [
-        labelled(
-            parameter.name,
-            f"{parameter.help} From {parameter.low:g} to {parameter.high:g}.",
-            dmc.TextInput(
-                id=ids.parameter(parameter.key),
-                value=number_text(scenario.parameters[parameter.key]),
-                inputProps={"aria-label": parameter.name, "inputMode": "decimal"},
-            ),
-        )
-        for parameter in surface.parameters
-    ]
 
 
 def _box(id: str, name: str, **props: Any) -> Component:
     return dmc.TextInput(id=id, inputProps={"aria-label": name}, size="sm", **props)
+
+
+def _formula() -> Component:
+    return dcc.Markdown(id=ids.FORMULA, mathjax=True, className="formula")
 
 
 def start_controls() -> Component:

@@ -8,12 +8,19 @@ COURSE = "course"  # the scenario without its rates: what presets depend on
 GROUND_REQUEST = "ground-request"  # which ground is wanted
 GROUND = "ground"
 PRESETS = "presets"
+UPLOADED = "uploaded"  # the link of a file that was opened
 OPENED = "opened"  # camera and playhead of a link that was opened
 LOOKS = "looks"  # constants of the picture
 
 # the scenario's controls
 SURFACE = "surface"
+WORDS = "words"  # what a ground is made of
 PARAMETERS = "parameters"
+WORDS_PROBLEM = "words-problem"
+UPLOAD = "upload"
+UPLOAD_BOX = "upload-box"
+REPORT = "report"
+FORMULA = "formula"
 START_X = "start-x"
 START_Y = "start-y"
 DIRECTION = "direction"
@@ -38,6 +45,7 @@ DARK = "dark"
 PANELS = "panels"
 MAP = "map"
 RACE = "race"
+DATA = "data"
 SCALE_NOTE = "scale-note"
 STAGE_DONE = "stage-done"
 
@@ -80,3 +88,13 @@ THEME = "theme"
 def parameter(key: str) -> dict[str, str]:
     """The control of one of the surface's own parameters."""
     return {"type": "parameter", "key": key}
+
+
+def parameter_slider(key: str) -> dict[str, str]:
+    """The slider beside it."""
+    return {"type": "parameter-slider", "key": key}
+
+
+def word(key: str) -> dict[str, str]:
+    """The control of one of the words that a ground is made of."""
+    return {"type": "word", "key": key}

@@ -14,6 +14,7 @@ from app.film.settings import SIZES
 from app.ui import controls, ids
 from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
+from app.ui.ground_controls import upload
 from app.ui.player import player
 
 STORES = (
@@ -23,6 +24,7 @@ STORES = (
     ids.GROUND,
     ids.PRESETS,
     ids.OPENED,
+    ids.UPLOADED,
     ids.STAGE_DONE,
     ids.PLAYER_DONE,
 )
@@ -88,7 +90,11 @@ def _aside() -> Component:
     return html.Aside(
         [
             controls.surface_menu(),
+            upload(),
+            html.Div(id=ids.WORDS, className="parameters"),
+            html.Div(id=ids.WORDS_PROBLEM, className="problem", role="alert"),
             html.Div(id=ids.PARAMETERS, className="parameters"),
+            html.Div(id=ids.REPORT, className="report"),
             controls.start_controls(),
             controls.rate_controls(),
             controls.walk_controls(),
@@ -109,6 +115,11 @@ def _main() -> Component:
                     html.Div(
                         [html.H2("Map"), html.Div(id=ids.MAP, className="chart")],
                         className="card map",
+                    ),
+                    html.Div(
+                        [html.H2("Data and neuron"), html.Div(id=ids.DATA, className="chart")],
+                        className="card data",
+                        hidden=True,
                     ),
                     html.Div(
                         [race_head, html.Div(id=ids.RACE, className="chart")], className="card race"

@@ -9,11 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.climb import Climb
+from app.figures.data import data_chart
 from app.figures.ground import Ground
 from app.figures.look import LOOKS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
+from surfaces import Surface
+from surfaces.neuron import NeuronSurface
 
 Json = dict[str, Any]
 
@@ -63,6 +66,7 @@ def ground_data(ground: Ground) -> Json:
         "minima": [list(p) for p in surface.minima],
         "maxima": [list(p) for p in surface.maxima],
         "scale": ground.scale,
+        "neuron": _neuron(surface),
         "heights": packed(folded(ground.heights), "u1"),
         "figures": {key: _figures(ground, key) for key in LOOKS},
     }
@@ -75,7 +79,17 @@ def _figures(ground: Ground, key: str) -> Json:
         "map": contour_map(ground, look),
         "race": race_frame(look),
     }
+    if isinstance(ground.surface, NeuronSurface):
+        figures["data"] = data_chart(ground.surface, look)
     return {name: _without_heights(figure.to_plotly_json()) for name, figure in figures.items()}
+
+
+def _neuron(surface: Surface) -> Json | None:
+    """What the page needs to draw a neuron's curve; None for other grounds."""
+    if not isinstance(surface, NeuronSurface):
+        return None
+    mean, deviation = surface.neuron.moments if surface.neuron.standardise else (0.0, 1.0)
+    return {"activation": surface.neuron.activation, "mean": mean, "deviation": deviation}
 
 
 def _without_heights(figure: Json) -> Json:

@@ -52,8 +52,9 @@ def simulate(
     """Walk `steps` steps from `start`, (d,) or (walkers, d), with `rates`, (walkers,).
 
     `felt` says what walkers feel at step k in place of the gradient, as with mini-batches; it is
-    what the walk then records. Going up flips the sign of the gradient that the rule sees, nothing else. Nothing is clipped
-    or damped: a rate that is too large overflows, and the walk shows where.
+    what the walk then records. Going up flips the sign of the gradient that the rule sees, nothing
+    else. Nothing is clipped or damped: a rate that is too large overflows, and the walk shows
+    where.
     """
     if steps < 0:
         raise ValueError(f"A walk takes 0 steps or more, not {steps}.")

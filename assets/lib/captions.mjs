@@ -39,6 +39,7 @@ export function captionOf(climb, i, time) {
   const over = ending.step === null ? step >= climb.steps : step >= ending.step;
   return {
     rate: rateText(climb.rates[i]),
+    axes: climb.axes ?? ["x", "y"],
     step,
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
     ending: over ? ending.sentence : "",

@@ -51,7 +51,7 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
   if (!numbers) return;
   ["x", "y"].forEach((axis, n) => {
     const font = `400 ${13 * size}px ${MONO}`;
-    write(ctx, `${axis}: ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
+    write(ctx, `${caption.axes[n]}: ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
   });
 }
 

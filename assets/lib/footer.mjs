@@ -30,7 +30,7 @@ function makeCard(i, several) {
   const title = element("div", "title", {}, chip, element("span", "key", { textContent: "rate" }), rate, ending);
   const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
-  const equations = ["x", "y"].map((axis) => makeEquation(axis));
+  const equations = [0, 1].map(() => makeEquation());
   const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node)];
   const lines = element("div", "lines", {}, ...below);
   return {
@@ -44,7 +44,7 @@ function makeCard(i, several) {
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);
-      equations.forEach(({ say }, n) => say(n ? caption.y : caption.x));
+      equations.forEach(({ say }, n) => say(caption.axes[n], n ? caption.y : caption.x));
       return spoken(i, caption);
     },
   };
@@ -56,9 +56,17 @@ function makeFact(key, title) {
   return { node, say: (text) => (value.textContent = text) };
 }
 
-function makeEquation(axis) {
-  const value = element("span");
-  const title = `The step taken from here: new ${axis} = old ${axis}, minus (going up: plus) the learning rate times the gradient`;
-  const node = element("div", "equation", { title }, element("span", "key", { textContent: axis }), value);
-  return { node, say: (text) => (value.textContent = text) };
+function makeEquation() {
+  const [key, value] = [element("span", "key"), element("span")];
+  const node = element("div", "equation", {}, key, value);
+  return {
+    node,
+    say(axis, text) {
+      if (axis !== key.textContent) {
+        key.textContent = axis;
+        node.title = `The step taken from here: new ${axis} = old ${axis}, minus (going up: plus) the learning rate times the gradient`;
+      }
+      value.textContent = text;
+    },
+  };
 }

@@ -143,6 +143,7 @@ export function drawFlag(ctx, { x, y, hidden }, { color, halo, size }) {
 /** Marks that stand still: a ring at the start, a star at each minimum (or summit). */
 export function drawMark(ctx, kind, { x, y, hidden }, { ink, halo, size }) {
   ctx.globalAlpha = hidden ? FAINT : 1;
+  ctx.lineJoin = "round";
   for (const [style, width] of [[halo, 4.5], [ink, 1.8]]) {
     ctx.strokeStyle = style;
     ctx.lineWidth = width * size;

@@ -113,7 +113,7 @@ function drawStep(ctx, scene, lens, i, time, { look, size }) {
   const end = lens.point(u + du, v + dv);
   const length = Math.hypot(end.x - start.x, end.y - start.y);
   if (length < RESTING) return;
-  const stretch = Math.max(1, (SHORTEST_ARROW * size) / length);
+  const stretch = Math.max(1, (SHORTEST_ARROW * size) / length || 1); // a step into a hole has no length
   const arrow = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
   const points = Array.from({ length: arrow.count }, (_, n) => lens.point(arrow.u[n], arrow.v[n], arrow.h[n]));
   const own = { ink: look.arrow, halo: look.halo, size };

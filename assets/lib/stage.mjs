@@ -6,6 +6,7 @@
 import { decode, unfold } from "./arrays.mjs";
 import * as clocks from "./clock.mjs";
 import { makeGrid, toMap } from "./grid.mjs";
+import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
 import { drape } from "./path.mjs";
@@ -33,7 +34,7 @@ export function makeScene(ground, climb, colors) {
 }
 
 export class Stage {
-  /** `hosts` are the elements {panels, map, race}; `hear` are {pick(x, y), look(), tick(clock)}. */
+  /** `hosts` are the elements {panels, map, race, data}; `hear` are {pick(x, y), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", theme: "light", arrows: true };
@@ -44,6 +45,7 @@ export class Stage {
     this.onPick = onPick;
     this.map = new ContourMap(hosts.map, { onPick });
     this.race = new Race(hosts.race);
+    this.data = new DataChart(hosts.data);
     this.queue = plotlyLoaded(); // plotly draws one thing at a time
     this.observe();
   }
@@ -125,8 +127,14 @@ export class Stage {
       if (i === 0) await nextFrame(); // the first mountain shows while the others are drawn
     }
     await Promise.all(this.panels.map((panel) => panel.resize()));
-    if (anew) await this.map.raise(this.ground.grid, this.figures.map);
+    if (anew) await this.raiseCharts();
     this.raised = key;
+  }
+
+  /** The data first: the map beside them has the room they leave. */
+  async raiseCharts() {
+    await this.data.raise(this.ground, this.figures.data);
+    await this.map.raise(this.ground.grid, this.figures.map);
   }
 
   /** One panel for each group of walkers; panels that show theirs already are kept. */
@@ -185,6 +193,7 @@ export class Stage {
     if (!moved) return;
     this.map.draw(time, style);
     if (this.race.scene) this.race.draw(time, style);
+    this.data.draw(this.scene, time, style);
     this.say(time, now);
     this.told = time;
   }
@@ -222,7 +231,7 @@ export class Stage {
     this.hosts.panels.style.setProperty("--columns", columns(this.panels.length, this.hosts.panels));
     this.rig.release(); // a camera that is fitted anew was not turned by hand
     await Promise.all(this.panels.map((panel) => panel.resize()));
-    await this.map.raise(this.ground.grid, this.figures.map);
+    await this.raiseCharts();
     await this.project();
   }
 }

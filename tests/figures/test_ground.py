@@ -126,6 +126,18 @@ def test_a_clipped_ground_says_where_it_is_cut() -> None:
     assert made.high < 100 < spike.loss(np.zeros(2))
 
 
+def test_heights_that_dwarf_all_else_leave_the_rest_in_sight() -> None:
+    tower = replace(
+        SURFACES["round-bowl"], key="tower", height="log",
+        loss=lambda p: 1 + p[..., 1] ** 2 + 10.0 ** (7.2 * p[..., 0]),
+    )  # fmt: skip
+    made = make_ground(tower, 121)
+    west = made.heights[:, 10]
+    assert west.max() - west.min() > FULL / 100  # heights of 1 to 26 beside 1e36
+    assert 3 <= len(made.z_ticks.labels) <= 6
+    assert made.z_ticks.labels[-1] == "1e+36"
+
+
 def test_a_hole_is_drawn_as_a_hole() -> None:
     def loss(p: Array) -> Array:
         with np.errstate(all="ignore"):

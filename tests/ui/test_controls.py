@@ -9,9 +9,11 @@ import pytest
 
 from app.climb import story
 from app.film.formats import FORMATS
+from app.made import KINDS
 from app.ui import ids
 from app.ui.callbacks.presets import course_presets
-from app.ui.controls import FASTEST, SLOWEST, number_text, parameter_controls, slider_place
+from app.ui.controls import FASTEST, SLOWEST, number_text, slider_place
+from app.ui.ground_controls import parameter_controls
 from app.ui.layout import layout
 from app.ui.notes import note
 from surfaces import SURFACES, TERRAINS
@@ -51,7 +53,7 @@ def test_presets_of_a_course(key: str) -> None:
 
 @EVERY
 def test_a_box_for_every_parameter(key: str) -> None:
-    boxes = parameter_controls(story(key))
+    boxes = parameter_controls(SURFACES[key])
     assert len(boxes) == len(SURFACES[key].parameters)
     for box, parameter in zip(boxes, SURFACES[key].parameters, strict=True):
         text = json.dumps(box.to_plotly_json(), default=lambda part: part.to_plotly_json())
@@ -73,8 +75,12 @@ def test_every_part_is_on_the_page_once() -> None:
 def test_menus_hold_every_row() -> None:
     parts = {part.id: part for part in layout()._traverse() if getattr(part, "id", None)}
     menu = parts[ids.SURFACE].data
-    assert [group["group"] for group in menu] == list(TERRAINS)
-    items = [item for group in menu for item in group["items"]]
+    made, *terrains = menu
+    assert {item["value"]: item["label"] for item in made["items"]} == {
+        key: kind.name for key, kind in KINDS.items()
+    }
+    assert [group["group"] for group in terrains] == list(TERRAINS)
+    items = [item for group in terrains for item in group["items"]]
     assert {item["value"]: item["label"] for item in items} == {
         key: surface.name for key, surface in SURFACES.items()
     }

@@ -16,6 +16,7 @@ from app.figures.look import LOOKS
 from app.ui.wire import climb_data, folded, ground_data, ground_key, packed
 from app.walk.outcome import Ending
 from surfaces import SURFACES, Array
+from surfaces.neuron import curve
 
 EVERY = pytest.mark.parametrize("key", SURFACES)
 
@@ -79,3 +80,19 @@ def test_keys_tell_grounds_apart() -> None:
     grounds = [ground(bowl), ground(bowl.at(kappa=10.5)), ground(SURFACES["beale"])]
     assert len({ground_key(made) for made in grounds}) == 3
     assert ground_key(ground(bowl, 200)) == ground_key(grounds[0])
+
+
+def test_a_neuron_brings_its_data_and_its_activation() -> None:
+    surface = story("neuron", words={"data": "hubble", "activation": "tanh"}).ground
+    data = ground_data(ground(surface))
+    json.dumps(data["neuron"], allow_nan=False)
+    assert data["neuron"]["activation"] == "tanh"
+    w, b, xs = np.array(0.3), np.array(-0.2), np.array([0.1, 1.0, 2.0])
+    mean, deviation = data["neuron"]["mean"], data["neuron"]["deviation"]
+    expected = np.tanh(0.3 * (xs - mean) / deviation - 0.2)
+    np.testing.assert_allclose(curve(surface.neuron, w, b, xs), expected)
+    figure = data["figures"]["light"]["data"]
+    assert figure["layout"]["xaxis"]["title"]["text"] == "distance (Mpc)"
+    assert ground_data(ground(SURFACES["beale"]))["neuron"] is None
+    raw = story("neuron", words={"standardise": "no"}).ground
+    assert ground_data(ground(raw))["neuron"]["deviation"] == 1

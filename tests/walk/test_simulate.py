@@ -192,7 +192,7 @@ def test_mistakes_are_told_in_sentences() -> None:
 
 def test_what_is_felt_is_what_is_walked_and_recorded() -> None:
     s = himmelblau()
-    walk = simulate(s.loss, s.gradient, s.start, [0.1], 3, felt=lambda p, k: np.full_like(p, k))
+    walk = simulate(s.loss, s.gradient, s.start, [0.1], 3, felt=np.full_like)
     assert walk.gradients[0].tolist() == [[0, 0], [1, 1], [2, 2], [3, 3]]
     np.testing.assert_allclose(walk.points[0, -1], np.array(s.start) - 0.1 * 3)
     np.testing.assert_array_equal(walk.losses, s.loss(walk.points))

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dash import Dash
 
-from app.ui.callbacks import climb, film, ground, open, presets, rates, scenario, stage, view
+from app.ui.callbacks import (
+    climb,
+    film,
+    ground,
+    open,
+    parameters,
+    presets,
+    rates,
+    scenario,
+    stage,
+    upload,
+    view,
+)
 
-ARROWS = (open, rates, scenario, climb, ground, presets, view, stage, film)
+ARROWS = (open, upload, rates, parameters, scenario, climb, ground, presets, view, stage, film)
 
 
 def register(app: Dash) -> None:

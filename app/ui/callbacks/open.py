@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 from dash import Dash, Input, Output, ctx, no_update
 
 from app.climb import story
+from app.made import full_words
 from app.scenario import MOST_WALKERS, Scenario, ScenarioError, link_data, read_surface
 from app.ui import ids
-from app.ui.controls import number_text, parameter_controls, slider_place
+from app.ui.controls import number_text, slider_place
+from app.ui.ground_controls import parameter_controls, word_controls
 from app.ui.notes import note
 from app.view import View
 
@@ -18,7 +20,8 @@ DEFAULT = "himmelblau"
 
 SCENARIO_OUTPUTS = (
     Output(ids.SURFACE, "value"),
-    Output(ids.STORY, "children"),
+    Output(ids.UPLOAD_BOX, "style"),
+    Output(ids.WORDS, "children"),
     Output(ids.PARAMETERS, "children"),
     Output(ids.START_X, "value"),
     Output(ids.START_Y, "value"),
@@ -43,12 +46,16 @@ def register(app: Dash) -> None:
         Output(ids.NOTES, "sendNotifications"),
         Input(ids.LINK, "data"),
         Input(ids.SURFACE, "value"),
+        Input(ids.UPLOADED, "data"),
         prevent_initial_call=True,
     )
-    def fill(link: dict[str, Any], surface: str) -> list[Any]:
-        if ctx.triggered_id == ids.SURFACE:
-            scenario, _, problem = opened(urlencode({"surface": surface}))
-            return [*scenario_values(scenario), *[no_update] * len(VIEW_OUTPUTS), no_update]
+    def fill(link: dict[str, Any], surface: str, file: str) -> list[Any]:
+        same_view = [no_update] * (len(VIEW_OUTPUTS) + 1)
+        if ctx.triggered_id == ids.SURFACE and surface == "file":
+            return [*waiting_values(surface), *same_view]
+        if ctx.triggered_id in (ids.SURFACE, ids.UPLOADED):
+            query = file if ctx.triggered_id == ids.UPLOADED else urlencode({"surface": surface})
+            return [*scenario_values(opened(query)[0]), *same_view]
         scenario, view, problem = opened(link["search"])
         notes = [note("This link is damaged", problem)] if problem else no_update
         return [*scenario_values(scenario), *view_values(view, link), notes]
@@ -62,7 +69,7 @@ def opened(query: str) -> tuple[Scenario, View, str]:
             return story(DEFAULT), view, ""
         if "rates" not in data and "start" not in data:
             surface = read_surface(data)
-            return story(surface.key, surface.values), view, ""
+            return story(surface.key, surface.values, words=surface.words), view, ""
         return Scenario.from_dict(data), view, ""
     except ScenarioError as error:
         return story(DEFAULT), View(), f"{error} Here is the first mountain instead."
@@ -73,8 +80,9 @@ def scenario_values(scenario: Scenario) -> list[Any]:
     empty = [None] * (MOST_WALKERS - len(scenario.rates))
     return [
         scenario.surface,
-        scenario.ground.story,
-        parameter_controls(scenario),
+        upload_style(scenario.surface),
+        word_controls(scenario.surface, scenario.words),
+        parameter_controls(scenario.ground),
         *(number_text(value) for value in scenario.start),
         scenario.direction,
         str(scenario.steps),
@@ -83,6 +91,16 @@ def scenario_values(scenario: Scenario) -> list[Any]:
         *(slider_place(rate) for rate in scenario.rates),
         *[no_update] * len(empty),
     ]
+
+
+def waiting_values(kind: str) -> list[Any]:
+    """Values for SCENARIO_OUTPUTS while a ground waits for its file: all else stays as it is."""
+    words = word_controls(kind, full_words(kind, {}))
+    return [no_update, upload_style(kind), words, [], *[no_update] * (len(SCENARIO_OUTPUTS) - 4)]
+
+
+def upload_style(surface: str) -> dict[str, str]:
+    return {} if surface == "file" else {"display": "none"}
 
 
 def view_values(view: View, link: dict[str, Any]) -> list[Any]:

@@ -18,6 +18,7 @@ def register(app: Dash) -> None:
         *(Output(row, "style") for row in ids.RATE_ROWS),
         Input(ids.SURFACE, "value"),
         Input(ids.parameter(ALL), "value"),  # type: ignore[arg-type]
+        Input(ids.word(ALL), "value"),  # type: ignore[arg-type]
         Input(ids.START_X, "value"),
         Input(ids.START_Y, "value"),
         Input(ids.DIRECTION, "value"),

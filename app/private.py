@@ -1,4 +1,4 @@
-"""The folder that films are made in, and the key their tokens are signed with.
+"""The folder for films in the making and files that were opened, and the key that signs tokens.
 
 Every worker process finds the same folder and the same key; nobody else on the machine can read
 them, or has put them there.
@@ -27,8 +27,8 @@ def ensure_private(folder: Path) -> Path:
     found = os.lstat(folder)
     if not stat.S_ISDIR(found.st_mode) or not _mine(found):
         raise PermissionError(
-            f"{folder}: films need a folder that only you can open, and this one is a link, is "
-            "not yours, or is open to others. Remove it, or set TMPDIR to a folder of your own."
+            f"{folder}: Fall Line needs a folder that only you can open, and this one is a link, "
+            "is not yours, or is open to others. Remove it, or set TMPDIR to a folder of your own."
         )
     return folder
 

@@ -10,10 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from app.film.private import SECRET, ensure_private, private_folder, shared_key
 from app.film.studio import Studio
+from app.private import SECRET, ensure_private, private_folder, shared_key
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="owners and modes are POSIX")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "private"
 
 
 def test_folder_and_key_are_closed_to_others(root: Path, monkeypatch) -> None:

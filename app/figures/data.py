@@ -1,0 +1,51 @@
+"""The data a neuron learns from, as points, without its curves: those move with the walkers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from app.figures.look import LOOKS, Look
+from surfaces.neuron import NeuronSurface
+
+MARGIN = {"l": 50, "r": 12, "t": 30, "b": 36, "pad": 0}  # px
+ROOM = 0.08  # of each axis, beyond the outermost points
+
+
+def data_chart(surface: NeuronSurface, look: Look = LOOKS["light"]) -> go.Figure:
+    """The pairs (feature, target) as the neuron is judged by them."""
+    data, targets = surface.neuron.data, surface.neuron.ground.t
+    points = go.Scatter(
+        x=data.x,
+        y=targets,
+        mode="markers",
+        marker={"size": 5, "color": look.quiet, "opacity": 0.65},
+        hoverinfo="skip",
+    )
+    return go.Figure(points).update_layout(
+        template="none",
+        margin=MARGIN,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        xaxis=_axis(data.feature_label, data.x, look),
+        yaxis=_axis(data.target_label, targets, look),
+    )
+
+
+def _axis(name: str, values: Any, look: Look) -> dict[str, Any]:
+    low, high = float(np.min(values)), float(np.max(values))
+    room = ROOM * ((high - low) or 1.0)
+    return {
+        "type": "linear",
+        "range": [low - room, high + room],
+        "title": {"text": name, "font": {"size": 12, "color": look.quiet}, "standoff": 4},
+        "tickfont": {"size": 11, "color": look.quiet},
+        "gridcolor": look.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "nticks": 6,
+    }

@@ -1,0 +1,37 @@
+"""A typed formula as ground."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.made.kind import HEIGHT_HELP, HEIGHTS, Kind, MadeError, Word, fitting_height, interval
+from surfaces import Surface
+from surfaces.formula import FormulaError, formula_surface
+
+_EDGE = "The map's edges: a low and a higher number, such as -5, 5."
+WORDS = (
+    Word(
+        key="formula",
+        name="Formula",
+        help="The loss as a function of x and y: + - * / ^, sqrt, exp, log, sin, cos, tan, abs, "
+        "min, max and more. Other names become parameters.",
+        default="sin(x)*cos(y) + 0.1*(x^2 + y^2)",
+    ),
+    Word(key="x", name="Map from x to x", help=_EDGE, default="-5, 5"),
+    Word(key="y", name="Map from y to y", help=_EDGE, default="-5, 5"),
+    Word(key="height", name="Heights", help=HEIGHT_HELP, default="auto", choices=HEIGHTS),
+)
+
+
+def _make(words: Mapping[str, str]) -> Surface:
+    wanted = WORDS[-1].check(words["height"])
+    x, y = (interval(key, f"The map along {key}", words[key]) for key in "xy")
+    try:
+        surface = formula_surface(words["formula"], x=x, y=y)
+    except FormulaError as error:
+        raise MadeError("formula", str(error)) from error
+    return replace(surface, words=words, height=fitting_height(surface, wanted))
+
+
+FORMULA = Kind(key="formula", name="A formula of your own", words=WORDS, make=_make)

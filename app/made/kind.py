@@ -1,0 +1,91 @@
+"""Word and Kind: what a ground that is made on request is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from surfaces import Interval, Surface
+
+Choices = tuple[tuple[str, str], ...]  # (value, label)
+Height = Literal["linear", "log", "clipped"]
+HEIGHTS = (("auto", "As fits"), ("linear", "True"), ("log", "Logarithmic"), ("clipped", "Clipped"))
+HEIGHT_HELP = (
+    "How heights are drawn; the walk never sees it. Logarithmic for heights over many powers of "
+    "ten, clipped for a few spikes."
+)
+SPIKY = 20.0  # range of all heights, in units of that of the middle 95 %, from which to clip
+
+
+class MadeError(ValueError):
+    """What is wrong with a word, as a sentence; `word` is the key of the one to mend."""
+
+    def __init__(self, word: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.word = word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """One thing to say about a ground: any text, or one of the choices (value, label)."""
+
+    key: str  # in links
+    name: str  # as the page shows it
+    help: str
+    default: str
+    choices: Choices = ()
+    choices_of: Callable[[Mapping[str, str]], Choices] | None = None  # where other words decide
+    hidden: bool = False  # links hold it, and no control shows it
+
+    def options(self, words: Mapping[str, str]) -> Choices:
+        """The choices there are beside these words; none for free text."""
+        return self.choices_of(words) if self.choices_of else self.choices
+
+    def check(self, text: str) -> str:
+        """`text`, where it is one of the choices or there are none; else MadeError."""
+        known = [value for value, _ in self.choices]
+        if known and text not in known:
+            raise MadeError(
+                self.key, f"{self.name} must be one of {', '.join(known)}, not {text[:40]}."
+            )
+        return text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of ground that is made of words."""
+
+    key: str  # where a catalogue surface has its own
+    name: str  # in the menu
+    words: tuple[Word, ...]
+    make: Callable[[Mapping[str, str]], Surface]  # raises MadeError
+
+
+def interval(key: str, name: str, text: str) -> Interval:
+    """Two numbers, the lower first, such as "-5, 5"; else MadeError."""
+    parts = [part for part in re.split(r"[\s,;]+", text.strip()) if part]
+    try:
+        low, high = (float(part) for part in parts)
+    except ValueError:
+        low = high = np.nan
+    if not (np.isfinite([low, high]).all() and low < high):
+        given = text.strip()[:40] or "nothing"
+        raise MadeError(key, f"{name} must be a low and a higher number, not {given}. Try -5, 5.")
+    return low, high
+
+
+def fitting_height(surface: Surface, wanted: str) -> Height:
+    """The wanted way to draw heights, or the one that fits them."""
+    for height in ("linear", "log", "clipped"):
+        if wanted == height:
+            return height
+    _, _, heights = surface.mesh(60)
+    there = heights[np.isfinite(heights)]
+    if not there.size:
+        return "linear"
+    low, high = np.percentile(there, (2.5, 97.5))
+    return "clipped" if np.ptp(there) > SPIKY * (high - low) > 0 else "linear"

@@ -1,0 +1,124 @@
+"""The controls of a ground: the words it is made of, its parameters; and what is said about it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app.made import KINDS, Word
+from app.ui import ids
+from app.ui.controls import labelled, number_text
+from surfaces import Parameter, Surface
+from surfaces.files import MOST_BYTES
+
+FILES = ".csv,.tsv,.txt,.npy,.npz,.h5,.hdf5,.asc,.hgt"
+
+
+def word_controls(key: str, words: Mapping[str, str]) -> list[Component]:
+    """A control for each word that a ground is made of; none for known surfaces."""
+    kind = KINDS.get(key)
+    return [_word(word, words) for word in kind.words] if kind else []
+
+
+def _word(word: Word, words: Mapping[str, str]) -> Component:
+    id, value, choices = ids.word(word.key), words[word.key], word.options(words)
+    if word.hidden:
+        return dcc.Input(id=id, value=value, type="hidden")
+    if not choices:
+        box = dmc.TextInput(id=id, value=value, size="sm", inputProps={"aria-label": word.name})
+        return labelled(word.name, word.help, box)
+    menu = dmc.Select(
+        id=id,
+        value=value,
+        data=[{"value": key, "label": label} for key, label in choices],
+        allowDeselect=False,
+        size="sm",
+        attributes={"input": {"aria-label": word.name}},
+    )
+    return labelled(word.name, word.help, menu)
+
+
+def upload() -> Component:
+    """Where a file of measured heights is dropped."""
+    choose = html.U("Choose a file, or drop it here")
+    words: list[str | Component] = [choose, ": .csv .npy .npz .h5 .asc .hgt"]
+    box = dcc.Upload(
+        html.Div(words), id=ids.UPLOAD, className="upload", accept=FILES, max_size=MOST_BYTES
+    )
+    return html.Div(box, id=ids.UPLOAD_BOX, style={"display": "none"})
+
+
+def parameter_controls(surface: Surface) -> list[Component]:
+    """A box and a slider for each parameter of a surface."""
+    return [
+        _parameter(parameter, surface.values[parameter.key]) for parameter in surface.parameters
+    ]
+
+
+def _parameter(parameter: Parameter, value: float) -> Component:
+    low, high = (slider_place(parameter, edge) for edge in (parameter.low, parameter.high))
+    box = dmc.TextInput(
+        id=ids.parameter(parameter.key),
+        value=number_text(value),
+        inputProps={"aria-label": parameter.name, "inputMode": "decimal"},
+    )
+    slider = dmc.Slider(
+        id=ids.parameter_slider(parameter.key),
+        name="log" if parameter.logarithmic else "linear",
+        min=low,
+        max=high,
+        step=round((high - low) / 200, 12),
+        value=slider_place(parameter, value),
+        updatemode="drag",
+        label=None,
+        size="sm",
+        thumbLabel=parameter.name,
+    )
+    return labelled(
+        parameter.name,
+        f"{parameter.help} From {parameter.low:g} to {parameter.high:g}.",
+        html.Div([box, slider], className="parameter-row"),
+    )
+
+
+def slider_place(parameter: Parameter, value: float) -> float:
+    """Where a value stands on its slider: itself, or its power of ten."""
+    return math.log10(value) if parameter.logarithmic else value
+
+
+def report(surface: Surface) -> list[Component]:
+    """What was found in the file a ground comes from, in sentences; nothing for other grounds."""
+    if surface.key != "file":
+        return []
+    from app.made.measured import imported
+
+    rows = imported(surface.words).report
+    lines: list[Component] = []
+    for label, words in rows:
+        lines += [html.Dt(label), html.Dd(words)]
+    return [html.Details([html.Summary("What was found in the file"), html.Dl(lines)], open=True)]
+
+
+def formula(surface: Surface) -> str:
+    """The loss as Markdown with LaTeX, and what its gradient is at kinks."""
+    lines = r"\\[6pt] ".join(_equations(surface))
+    shown = [rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$"] if lines else []
+    return "\n\n".join([*shown, surface.kink] if surface.kink else shown)
+
+
+def _equations(surface: Surface) -> list[str]:
+    if not surface.formula:
+        return []
+    if surface.key != "formula":
+        text = surface.formula
+        return [text if "=" in text else f"L(x, y) = {text}"]
+    from surfaces.formula import read_formula
+
+    by_x, by_y = read_formula(surface.words["formula"]).partials
+    slopes = (("x", by_x), ("y", by_y))
+    partials = [rf"\frac{{\partial L}}{{\partial {name}}} &= {slope}" for name, slope in slopes]
+    return [f"L &= {surface.formula}", *partials]

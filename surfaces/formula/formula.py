@@ -1,0 +1,82 @@
+"""A formula, read once: its programs, its names, and how it is typeset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from surfaces.formula.errors import FormulaError
+from surfaces.formula.graph import Graph
+from surfaces.formula.limits import Clock, parameters
+from surfaces.formula.parse import parse
+from surfaces.formula.program import Program
+from surfaces.formula.tree import Node
+
+_KINKS = {  # operation: where it bends, and what the gradient is there
+    "abs": "At a corner of abs",
+    "sign": "At a jump of sign",
+    "min": "Where values of min are equal",
+    "max": "Where values of max are equal",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """What a text means. The programs take x, y and the values of `names`."""
+
+    text: str
+    names: tuple[str, ...]  # parameters, in the order in which they were typed
+    latex: str
+    partials: tuple[str, str]  # LaTeX of the derivatives by x and by y
+    kink: str  # as Surface has it
+    loss: Program  # -> height
+    gradient: Program  # -> height, slope along x, slope along y
+    hessian: Program  # -> height, and the second derivatives xx, xy, yy
+
+
+def read_formula(text: str) -> Formula:
+    """The formula of a text; FormulaError, a sentence, for a text that is none."""
+    if not isinstance(text, str):  # links hold anything
+        raise FormulaError("it must be text", hint="Try x^2 + y^2.")
+    return _read(text)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Formula:
+    tree = parse(text)
+    # SymPy takes a moment to load: only who types a formula waits, and not on the clock.
+    from surfaces.formula.algebra import to_graph, to_sympy
+    from surfaces.formula.slopes import differentiate
+    from surfaces.formula.typeset import typeset, typeset_slope
+
+    clock, graph = Clock(), Graph()
+    expression = to_sympy(tree, clock)
+    partials = []
+    for name in ("x", "y"):
+        partials.append(expression.diff(name))
+        clock.check()
+    height = graph.tree(tree)  # as typed: where that has no value, there is a hole
+    gx, gy = (to_graph(p, graph, {}) for p in partials)
+    clock.check()
+    xx, xy = differentiate(graph, (gx, gy), "x", clock)
+    (yy,) = differentiate(graph, (gy,), "y", clock)
+    return Formula(
+        text=text,
+        names=tuple(parameters(tree)),
+        latex=typeset(tree),
+        partials=(typeset_slope(partials[0]), typeset_slope(partials[1])),
+        kink=_kink(tree),
+        loss=Program(graph, (height,)),
+        gradient=Program(graph, (height, gx, gy)),
+        hessian=Program(graph, (height, xx, xy, yy)),
+    )
+
+
+def _kink(tree: Node) -> str:
+    """What the gradient is where there is none; "" when there are no such places."""
+    moving = {n.op for n in tree.nodes() if any(m.name in ("x", "y") for m in n.nodes())}
+    where = [words for op, words in _KINKS.items() if op in moving]
+    if not where:
+        return ""
+    places = " and ".join([where[0], *(w[0].lower() + w[1:] for w in where[1:])])
+    return f"{places}, the gradient is the mean of the slopes on all sides."

@@ -1,0 +1,122 @@
+"""A formula as ground to walk on: map, parameters, and where to start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from surfaces.formula.errors import FormulaError
+from surfaces.formula.formula import Formula, read_formula
+from surfaces.formula.operations import PARTIAL
+from surfaces.formula.program import Program
+from surfaces.formula.start import checked_start, default_start
+from surfaces.surface import Array, Interval, Parameter, Surface
+
+_MENU = 40  # characters of a name
+_NARROWEST = 1e-9  # map: well above the spacing of float64 near 1, and its inverse the widest
+
+
+def formula_surface(
+    text: str,
+    /,
+    *,
+    x: Interval = (-5.0, 5.0),
+    y: Interval = (-5.0, 5.0),
+    start: tuple[float, float] | None = None,
+    **values: float,
+) -> Surface:
+    """The ground of a typed formula; FormulaError, a sentence, where it has none.
+
+    Names other than x and y are parameters, set by `values`. Without a `start`, it is found on an
+    even mesh: among the places inside the map that have a slope, the one above three quarters of
+    the others; on flat ground, the place nearest the middle.
+    """
+    formula = read_formula(text)
+    for axis, interval in (("x", x), ("y", y)):
+        _check_map(axis, interval)
+    try:
+        surface = _surface(formula, x, y).at(**values)
+    except ValueError as error:
+        raise FormulaError(str(error).removesuffix(".")) from error
+    place = default_start(surface) if start is None else checked_start(surface, start)
+    return replace(surface, start=place)
+
+
+def _check_map(axis: str, interval: Interval) -> None:
+    low, high = interval
+    if not (np.isfinite([low, high]).all() and _NARROWEST <= high - low <= 1 / _NARROWEST):
+        hint = "Give a low and a higher number, such as -5 and 5."
+        raise FormulaError(f"the map cannot go from {low:g} to {high:g} along {axis}", hint=hint)
+
+
+def _surface(formula: Formula, x: Interval, y: Interval) -> Surface:
+    name = " ".join(formula.text.split())
+    name = name if len(name) <= _MENU else name[: _MENU - 1] + "…"
+    return Surface(
+        key="formula",
+        name=name,
+        loss=_loss(formula.loss),
+        gradient=_gradient(formula.gradient),
+        exact_hessian=_hessian(formula.hessian),
+        x=(float(x[0]), float(x[1])),
+        y=(float(y[0]), float(y[1])),
+        formula=formula.latex,
+        kink=formula.kink,
+        start=((x[0] + x[1]) / 2, (y[0] + y[1]) / 2),
+        story=f"Your formula: {name}.",
+        source="typed",
+        parameters=tuple(_parameter(key) for key in formula.names),
+    )
+
+
+def _parameter(key: str) -> Parameter:
+    help_ = f"The value of {key} in your formula."
+    return Parameter(key=key, name=key, default=1.0, low=-10.0, high=10.0, help=help_)
+
+
+def _loss(program: Program) -> Callable[..., Array]:
+    def loss(p: Array, /, **values: float) -> Array:
+        return _filled(p, _run(program, p, values), ())
+
+    return loss
+
+
+def _gradient(program: Program) -> Callable[..., Array]:
+    def gradient(p: Array, /, **values: float) -> Array:
+        height, *slopes = _run(program, p, values)
+        return _with_holes(program, p, height, _filled(p, slopes, (2,)))
+
+    return gradient
+
+
+def _hessian(program: Program) -> Callable[..., Array]:
+    def hessian(p: Array, /, **values: float) -> Array:
+        height, xx, xy, yy = _run(program, p, values)
+        return _with_holes(program, p, height, _filled(p, (xx, xy, xy, yy), (2, 2)))
+
+    return hessian
+
+
+def _run(program: Program, p: Array, values: dict[str, float]) -> list[Any]:
+    points = np.asarray(p, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        return program.run(points[..., 0], points[..., 1], values)
+
+
+def _filled(p: Array, parts: Any, tail: tuple[int, ...]) -> Array:
+    """Parts, arrays (...) or single floats, as one array (..., *tail) of its own."""
+    values = np.empty((*np.shape(p)[:-1], len(parts)))
+    for i, part in enumerate(parts):
+        values[..., i] = part
+    shaped: Array = values.reshape((*np.shape(p)[:-1], *tail))[()]
+    return shaped
+
+
+def _with_holes(program: Program, p: Array, height: Any, slopes: Array) -> Array:
+    """A simplified derivative may have values where the formula has none: there it is nan."""
+    if not PARTIAL.isdisjoint(program.ops):
+        slopes[np.broadcast_to(np.isnan(height), np.shape(p)[:-1])] = np.nan
+    return slopes

@@ -1,0 +1,83 @@
+"""What a formula may cost: nodes, names, exponents, and two seconds of thinking."""
+
+from __future__ import annotations
+
+from time import thread_time
+
+import numpy as np
+
+from surfaces.formula.errors import FormulaError
+from surfaces.formula.names import CONSTANTS, COORDINATES, FUNCTIONS
+from surfaces.formula.operations import OPERATIONS
+from surfaces.formula.tree import Node
+
+MOST_NODES = 200
+MOST_NAMES = 8
+LARGEST_EXPONENT = 64.0
+SECONDS = 2.0
+
+
+class Clock:
+    """Two seconds of this thread's own work: a busy machine does not shorten them."""
+
+    def __init__(self) -> None:
+        self.end = thread_time() + SECONDS
+
+    def check(self) -> None:
+        """FormulaError when the time is up."""
+        if thread_time() > self.end:
+            hint = "Try a shorter one."
+            raise FormulaError(f"it takes more than {SECONDS:g} seconds to work out", hint=hint)
+
+
+def check_tree(tree: Node) -> None:
+    """FormulaError when a tree is too large, has too high powers, or is only a number."""
+    count = sum(1 for _ in tree.nodes())
+    if count > MOST_NODES:
+        raise FormulaError(f"it has {count} parts", hint=f"Use at most {MOST_NODES}.")
+    for name, column in list(parameters(tree).items())[MOST_NAMES:]:
+        known = f"A formula has at most {MOST_NAMES} besides x and y."
+        raise FormulaError(f"'{name}' is one name too many", column, known)
+    _measure(tree)
+    words = {n.op for n in tree.nodes()} | {n.name for n in tree.nodes()} - {*CONSTANTS}
+    known_ops = {f.op for f in FUNCTIONS.values()}
+    if not parameters(tree) and words.isdisjoint({*COORDINATES, *known_ops}):
+        raise FormulaError("it is only a number", hint="Use x and y, as in x^2 + y^2.")
+
+
+def parameters(tree: Node) -> dict[str, int]:
+    """Names that are neither coordinates nor constants, and where each comes first."""
+    found: dict[str, int] = {}
+    for node in tree.nodes():
+        if node.op == "name" and node.name not in (*COORDINATES, *CONSTANTS):
+            found.setdefault(node.name, node.column)
+    return found
+
+
+def _measure(node: Node) -> tuple[float | None, float]:
+    """The value of a constant, else None; and how high constant exponents below it multiply."""
+    parts = [_measure(arg) for arg in node.args]
+    degree = max((d for _, d in parts), default=1.0)
+    if node.op == "power" and (exponent := parts[1][0]) is not None:
+        degree = max(1.0, abs(exponent)) * parts[0][1]
+        if degree > LARGEST_EXPONENT:
+            nested = "" if abs(exponent) > LARGEST_EXPONENT else ", with the powers inside,"
+            what = f"the exponent {exponent:g}{nested} is too large"
+            column = node.args[1].column
+            raise FormulaError(what, column, f"Use at most {LARGEST_EXPONENT:g}.")
+    return _constant(node, [v for v, _ in parts]), degree
+
+
+def _constant(node: Node, parts: list[float | None]) -> float | None:
+    if node.op == "number":
+        return node.value
+    if node.op == "name":
+        return CONSTANTS.get(node.name)
+    known = [v for v in parts if v is not None]
+    if len(known) < len(parts):
+        return None
+    with np.errstate(all="ignore"):
+        value = float(OPERATIONS[node.op](*map(np.float64, known)))
+    if not np.isfinite(value):
+        raise FormulaError("this part has no finite value", node.column, "Leave it out.")
+    return value

@@ -1,0 +1,69 @@
+"""Where a walk on a typed formula begins, when nobody says where."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from surfaces.formula.errors import FormulaError
+from surfaces.surface import Array, Surface
+
+_RANK = 0.75  # of the start among all heights: high enough for a walk, below the wildest places
+_MESHES = ((0.05, 19), (0.01, 99), (0.0, 401))  # margin as a share of the map, cells along a side
+
+
+def default_start(surface: Surface) -> tuple[float, float]:
+    """A place with a slope, above three quarters of the others, each on an even mesh.
+
+    Finer meshes follow where a coarse one meets only holes. Flat ground starts near the middle.
+    FormulaError where no mesh meets any ground.
+    """
+    flat = None
+    for margin, cells in _MESHES:
+        points = _mesh(surface, margin, cells)
+        heights = surface.loss(points)
+        slopes = np.abs(surface.gradient(points)).max(axis=-1)  # a norm might overflow
+        ground = np.isfinite(heights)
+        steep = ground & np.isfinite(slopes) & (slopes > 0)
+        if steep.any():
+            return _at_rank(points[steep], heights[steep])
+        if flat is None and ground.any():
+            flat = _nearest_middle(surface, points[ground])
+    if flat is None:
+        hint = "Try another formula or a larger map."
+        raise FormulaError("it has no value anywhere on the map", hint=hint)
+    return flat
+
+
+def checked_start(surface: Surface, start: tuple[float, float]) -> tuple[float, float]:
+    """The start that was asked for; FormulaError when nobody can stand there."""
+    place = np.asarray(start, dtype=np.float64)
+    shown = f"({start[0]:g}, {start[1]:g})"
+    if not surface.contains(place):
+        raise FormulaError(f"the start {shown} is not on the map", hint="Choose another place.")
+    if not np.isfinite(surface.loss(place)):
+        hint = "Choose another place."
+        raise FormulaError(f"it has no value at the start {shown}", hint=hint)
+    return float(place[0]), float(place[1])
+
+
+def _mesh(surface: Surface, margin: float, cells: int) -> Array:
+    """Places inside the map, (cells**2, 2), rounded as people would write them."""
+    sides = []
+    for low, high in (surface.x, surface.y):
+        width = high - low
+        digits = 3 - int(np.floor(np.log10(width)))
+        side = np.linspace(low + margin * width, high - margin * width, cells)
+        sides.append(np.clip(np.round(side, digits), low, high))
+    return np.stack(np.meshgrid(*sides), axis=-1).reshape(-1, 2)
+
+
+def _at_rank(points: Array, heights: Array) -> tuple[float, float]:
+    order = np.argsort(heights, kind="stable")
+    x, y = points[order[int(_RANK * (len(order) - 1))]]
+    return float(x), float(y)
+
+
+def _nearest_middle(surface: Surface, points: Array) -> tuple[float, float]:
+    middle = np.mean([surface.x, surface.y], axis=1)
+    x, y = points[np.argmin(np.linalg.norm(points - middle, axis=1))]
+    return float(x), float(y)

@@ -1,0 +1,114 @@
+"""Files that visitors opened: found by their token alone, private, and not kept for ever."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.climb import climb, story
+from app.made import MadeError, make, measured, store
+from app.ui.callbacks.upload import decoded, link_of
+from app.ui.ground_controls import report, word_controls
+from surfaces.files import MOST_BYTES
+
+VALLEY = "\n".join(
+    ",".join(str((i - 4) ** 2 + 3 * (j - 3) ** 2) for i in range(9)) for j in range(8)
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    yield next(tmp_path.glob("fall-line-*"), tmp_path)
+    measured._read.cache_clear()
+
+
+def test_a_file_is_found_by_its_token() -> None:
+    token = store.keep(b"1,2\0,3", r"C:\secret\höhen.csv")
+    assert store.find(token) == (b"1,2\0,3", "höhen.csv")
+    assert store.TOKEN.fullmatch(token)
+    assert store.keep(b"", "") != token
+
+
+@pytest.mark.parametrize("token", ["", "x", "../key", "a" * 32, "a" * 31 + "/", "\0" * 32])
+def test_nothing_else_is_found(token: str) -> None:
+    store.keep(b"data", "a.csv")
+    assert store.find(token) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_others_cannot_look(tmp_path: Path) -> None:
+    store.keep(b"data", "a.csv")
+    for path in tmp_path.glob("fall-line-*/files"):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o700
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_old_files_and_too_many_make_room(tmp_path: Path) -> None:
+    old = store.keep(b"old", "old.csv")
+    (path,) = tmp_path.glob(f"fall-line-*/files/{old}")
+    os.utime(path, (0, time.time() - store.DAY - 1))
+    tokens = [store.keep(b"new", "new.csv") for _ in range(store.MOST_FILES + 5)]
+    kept = [token for token in tokens if store.find(token)]
+    assert store.find(old) is None
+    assert len(kept) == store.MOST_FILES
+    assert tokens[-1] in kept
+
+
+def test_a_csv_file_is_ground() -> None:
+    query = link_of(VALLEY.encode(), "valley.csv")
+    words = dict(part.split("=") for part in query.split("&"))
+    assert words.pop("surface") == "file"
+    told = story("file", words=words)
+    assert told.ground.minima == ((4, 3),)
+    assert climb(told).outcomes[1].ending == "reached"
+    boxes = {control.children[1].id["key"] for control in word_controls("file", told.words)[1:]}
+    assert boxes == {"grid", "height"}
+    (details,) = report(told.ground)
+    assert "8" in str(details)
+
+
+@pytest.mark.parametrize(
+    ("contents", "name", "sentence"),
+    [
+        ("data:;base64,AAAA", "a.csv", "."),
+        ("data:;base64,!!!!", "a.csv", "did not arrive whole"),
+        ("data:;base64,", "a.csv", "."),
+        ("", "a.csv", "."),
+        ("data:;base64," + "A" * (2 * MOST_BYTES), "a.csv", "larger than 32 MB"),
+        ("data:;base64,gASVAAAA", "a.npy", "."),
+    ],
+)
+def test_a_bad_file_gets_a_sentence(contents: str, name: str, sentence: str) -> None:
+    with pytest.raises(MadeError) as caught:
+        link_of(decoded(contents), name)
+    assert sentence in str(caught.value)
+
+
+def test_a_file_that_is_gone_is_asked_for_again(tmp_path: Path) -> None:
+    words = dict(part.split("=") for part in link_of(VALLEY.encode(), "a.csv").split("&")[1:])
+    for path in tmp_path.glob("fall-line-*/files/*"):
+        path.unlink()
+    measured._read.cache_clear()
+    with pytest.raises(MadeError, match="no longer here"):
+        make("file", {**words, "height": "log"})
+
+
+def test_an_unknown_array_names_those_there_are() -> None:
+    words = dict(part.split("=") for part in link_of(VALLEY.encode(), "a.csv").split("&")[1:])
+    with pytest.raises(MadeError, match="It has: ") as caught:
+        make("file", {**words, "grid": "accuracy"})
+    assert caught.value.word == "grid"
+
+
+def test_the_numbers_are_those_of_the_file() -> None:
+    words = dict(part.split("=") for part in link_of(VALLEY.encode(), "a.csv").split("&")[1:])
+    surface = make("file", words)
+    np.testing.assert_allclose(surface.loss(np.array([[0.0, 0.0], [8.0, 7.0]])), [43, 64])
