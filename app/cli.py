@@ -1,4 +1,4 @@
-"""The command line: serve | list. It parses words and calls the same functions as the page."""
+"""The command line: serve | open | list. It parses words and calls the functions of the page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import parse_qsl
 
 from app import __version__
 
-COMMANDS = ("serve", "list")
+COMMANDS = ("serve", "open", "list")
 ABOUT = ("-h", "--help", "--version")
 HOST, PORT, LAST_PORT = "127.0.0.1", 8050, 65_535
 THREADS = 8  # a film sends four frames at a time while the page goes on asking
@@ -23,7 +25,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if not words or (words[0].startswith("-") and words[0] not in ABOUT):
         words.insert(0, "serve")
     options = _parser().parse_args(words)
-    return _list() if options.command == "list" else serve(options)
+    if options.command == "list":
+        return _list()
+    return serve(options) if options.command == "serve" else _open(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,13 +38,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"fall-line {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS))
     page = commands.add_parser("serve", help="open the page in a browser (the default)")
-    page.add_argument(
-        "--host", default=HOST, help="address to listen on (default: this machine only)"
-    )
-    page.add_argument(
-        "--port", type=_port, default=PORT, help=f"port to listen on (default: {PORT})"
-    )
-    page.add_argument("--no-browser", action="store_true", help="only print the address")
+    file = commands.add_parser("open", help="the same, on measured ground: .csv .npy .npz .h5 ...")
+    file.add_argument("file", type=Path, help="the file with the heights")
+    for command in (page, file):
+        command.set_defaults(query="")
+        command.add_argument(
+            "--host", default=HOST, help="address to listen on (default: this machine only)"
+        )
+        command.add_argument(
+            "--port", type=_port, default=PORT, help=f"port to listen on (default: {PORT})"
+        )
+        command.add_argument("--no-browser", action="store_true", help="only print the address")
     commands.add_parser("list", help="list all mountains")
     return parser
 
@@ -53,10 +61,40 @@ def _port(text: str) -> int:
     )
 
 
+def _open(options: argparse.Namespace) -> int:
+    """Read a file, say what was found in it, and serve the page on its ground."""
+    from app.made import MadeError
+    from app.made.measured import imported, link_of
+
+    try:
+        options.query = "?" + link_of(_bytes(options.file), options.file.name)
+        for label, words in imported(dict(parse_qsl(options.query[1:]))).report:
+            print(f"{label}: {words}")
+    except (MadeError, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        print(f"{options.file}: {why}", file=sys.stderr)
+        return 2
+    return serve(options)
+
+
+def _bytes(path: Path) -> bytes:
+    """The file's bytes; MadeError when there are too many to read them."""
+    from app.made import MadeError
+    from surfaces.files import MOST_BYTES
+
+    if path.stat().st_size > MOST_BYTES:
+        raise MadeError("file", f"it is larger than {MOST_BYTES // 2**20} MB. Thin it out.")
+    return path.read_bytes()
+
+
 def _list() -> int:
+    from app.made import KINDS
     from surfaces import TERRAINS
 
     try:
+        print("Your own")
+        for kind in KINDS.values():
+            print(f"  {kind.key:<20}{kind.name}")
         for terrain, surfaces in TERRAINS.items():
             print(terrain)
             for surface in surfaces:
@@ -94,6 +132,7 @@ def _serve(options: argparse.Namespace) -> str:
     except OSError as error:  # another program was faster
         return _sentence(options.host, options.port, error)
     address = f"http://{_shown(options.host)}:{options.port}"
+    address += f"/{options.query}" if options.query else ""
     print(f"Fall Line is at {address} (Ctrl-C ends it)", flush=True)
     try:
         if not options.no_browser:

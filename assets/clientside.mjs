@@ -3,6 +3,7 @@
 import { ClimbDesk } from "./lib/climb_desk.mjs";
 import * as clocks from "./lib/clock.mjs";
 import { FilmDesk } from "./lib/film_desk.mjs";
+import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
 import { AddressBar, queryOf } from "./lib/link.mjs";
 import { newly, placed } from "./lib/problems.mjs";
@@ -117,6 +118,13 @@ dash.fall_line = {
     };
     at("speed-reading").textContent = `${Number((10 ** (speed ?? 0)).toPrecision(2))}×`;
     for (const id of triggered()) page.stage?.command(commands[id]);
+    return unchanged();
+  },
+
+  openGallery() {
+    const choose = (key) => setProps("surface", { value: key });
+    page.gallery ??= new Gallery(page.constants.terrains, baseAddress(), choose);
+    page.gallery.open(page.view.theme);
     return unchanged();
   },
 

@@ -1,23 +1,33 @@
-"""The ground people walk on: every known surface, and how to find one by its key."""
+"""The ground people walk on: known surfaces by their key, and grounds made of a formula, a neuron
+on data, or measured heights."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 
 from surfaces.catalogue import TERRAINS
+from surfaces.formula import FormulaError, formula_surface
+from surfaces.grid import Grid, grid_surface
+from surfaces.neuron import Neuron, neuron_surface
 from surfaces.surface import Array, Interval, Parameter, Points, Surface, as_points
 
 __all__ = [
     "SURFACES",
     "TERRAINS",
     "Array",
+    "FormulaError",
+    "Grid",
     "Interval",
+    "Neuron",
     "Parameter",
     "Points",
     "Surface",
     "UnknownSurface",
     "as_points",
+    "formula_surface",
     "get_surface",
+    "grid_surface",
+    "neuron_surface",
 ]
 
 SURFACES: dict[str, Surface] = {s.key: s for terrain in TERRAINS.values() for s in terrain}

@@ -15,6 +15,7 @@ from urllib.request import ProxyHandler, build_opener
 import pytest
 
 from app import __version__, cli
+from app.made import KINDS
 from surfaces import SURFACES, TERRAINS
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +73,8 @@ def test_list_names_every_surface() -> None:
     said = run("list")
     assert (said.returncode, said.stderr) == (0, "")
     lines = said.stdout.splitlines()
-    assert len(lines) == len(SURFACES) + len(TERRAINS)
+    assert len(lines) == len(SURFACES) + len(TERRAINS) + len(KINDS) + 1
+    assert all(any(line.split()[0] == key for line in lines) for key in KINDS)
     for key, surface in SURFACES.items():
         assert any(line.split()[0] == key and line.endswith(surface.name) for line in lines)
 
@@ -193,3 +195,40 @@ def test_another_program_may_be_faster(busy_port: int) -> None:
     assert said.returncode == 2
     assert said.stderr.startswith(f"Port {busy_port} on 127.0.0.1 cannot be used")
     assert "Traceback" not in said.stderr
+
+
+def test_open_reports_and_serves_a_file(tmp_path: Path, free_port: int) -> None:
+    path = tmp_path / "valley.csv"
+    path.write_text("\n".join(",".join(str(i * i + j) for i in range(6)) for j in range(5)))
+    with serving("open", str(path), "--port", str(free_port)) as (server, first):
+        lines = [first]
+        while not lines[-1].startswith("Fall Line is at"):
+            lines.append(server.stdout.readline())
+        assert any("6 along" in line for line in lines)
+        address = lines[-1].split()[4]
+        assert "/?surface=file&file=" in address
+        opener = build_opener(ProxyHandler({}))
+        assert opener.open(address, timeout=SECONDS).status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("missing.csv", None, "No such file"),
+        ("pickle.npy", b"\x80\x04K\x01.", "."),
+        ("words.csv", b"a,b\nc,d\n", "."),
+        ("small.csv", b"1,2\n3,4\n", "."),
+    ],
+)
+def test_open_refuses_in_a_sentence(
+    name: str, data: bytes | None, sentence: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    said = run("open", str(path))
+    assert said.returncode == 2
+    assert said.stderr.startswith(f"{path}: ")
+    assert sentence in said.stderr
+    assert "Traceback" not in said.stderr
+    assert said.stdout == ""

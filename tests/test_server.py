@@ -232,3 +232,11 @@ def test_answers_are_compressed(visitor: Page) -> None:
     assert small.headers["Content-Encoding"] == "gzip"
     assert len(small.data) < len(plain.data) / 3
     assert gzip.decompress(small.data) == plain.data
+
+
+def test_thumbnails_are_served_and_kept(page: Page) -> None:
+    answer = page.get("thumbnail/dark/beale.png")
+    assert (answer.status_code, answer.mimetype) == (200, "image/png")
+    assert "max-age" in answer.headers["Cache-Control"]
+    for path in ("dark/atlantis", "pink/beale", "dark/../beale", "dark/formula"):
+        assert page.get(f"thumbnail/{path}.png").status_code == 404

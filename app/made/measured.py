@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from app.made import store
 from app.made.kind import HEIGHT_HELP, HEIGHTS, Choices, Kind, MadeError, Word, fitting_height
@@ -71,3 +72,10 @@ def _make(words: Mapping[str, str]) -> Surface:
 
 
 MEASURED = Kind(key="file", name="A measured file", words=WORDS, make=_make)
+
+
+def link_of(data: bytes, name: str) -> str:
+    """Keep a file and return the query that opens it; MadeError, a sentence, for a bad one."""
+    words = {"file": store.keep(data, name)}
+    MEASURED.make({word.key: words.get(word.key, word.default) for word in WORDS})
+    return urlencode({"surface": MEASURED.key, **words})

@@ -59,12 +59,16 @@ def surface_menu() -> Component:
         "Mountain",
         "The loss as a landscape. Height is the loss, x and y are two weights. "
         "Choosing one starts its own story: a telling start and three telling rates.",
-        html.Div([menu, html.P(id=ids.STORY, className="story"), _formula()]),
+        html.Div([menu, _gallery_button(), html.P(id=ids.STORY, className="story"), _formula()]),
     )
 
 
 def _box(id: str, name: str, **props: Any) -> Component:
     return dmc.TextInput(id=id, inputProps={"aria-label": name}, size="sm", **props)
+
+
+def _gallery_button() -> Component:
+    return dmc.Button("See them all", id=ids.GALLERY, variant="subtle", size="compact-xs")
 
 
 def _formula() -> Component:

@@ -14,6 +14,7 @@ LOOKS = "looks"  # constants of the picture
 
 # the scenario's controls
 SURFACE = "surface"
+GALLERY = "gallery"
 WORDS = "words"  # what a ground is made of
 PARAMETERS = "parameters"
 WORDS_PROBLEM = "words-problem"

@@ -16,6 +16,7 @@ from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
 from app.ui.ground_controls import upload
 from app.ui.player import player
+from surfaces import TERRAINS
 
 STORES = (
     ids.LINK,
@@ -54,6 +55,10 @@ def _constants() -> dict[str, object]:
     return {
         "looks": {key: _colors(look) for key, look in LOOKS.items()},
         "walkers": list(WALKERS),
+        "terrains": [
+            [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]
+            for terrain, surfaces in TERRAINS.items()
+        ],
         "formats": {
             f.key: {"single": f.single, "help": f.help, "suffix": f.suffix}
             for f in FORMATS.values()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from surfaces import SURFACES
 from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 
@@ -134,3 +135,16 @@ def test_a_file_is_opened_reported_and_climbed(open_page: Opener, tmp_path: Path
     stage.page.get_by_text("This file could not be opened").wait_for()
     assert stage.js(SURFACE) == "file"
     assert stage.errors == []
+
+
+def test_a_mountain_is_chosen_from_the_gallery(stage: Stage) -> None:
+    stage.page.click("#gallery")
+    pictures = stage.page.locator(".gallery img")
+    assert pictures.count() == len(SURFACES)
+    stage.wait("() => document.querySelector('.gallery img').naturalWidth > 100")
+    stage.page.keyboard.press("Escape")
+    stage.page.locator("dialog.gallery").wait_for(state="hidden")
+    stage.page.click("#gallery")
+    stage.page.get_by_role("button", name="Booth's tilted bowl").click()
+    stage.wait("() => window.fallLine.stage.scene.climb.surface === 'booth'")
+    stage.ready()

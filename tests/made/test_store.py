@@ -14,7 +14,8 @@ import pytest
 
 from app.climb import climb, story
 from app.made import MadeError, make, measured, store
-from app.ui.callbacks.upload import decoded, link_of
+from app.made.measured import link_of
+from app.ui.callbacks.upload import decoded
 from app.ui.ground_controls import report, word_controls
 from surfaces.files import MOST_BYTES
 

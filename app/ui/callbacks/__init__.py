@@ -7,6 +7,7 @@ from dash import Dash
 from app.ui.callbacks import (
     climb,
     film,
+    gallery,
     ground,
     open,
     parameters,
@@ -18,7 +19,20 @@ from app.ui.callbacks import (
     view,
 )
 
-ARROWS = (open, upload, rates, parameters, scenario, climb, ground, presets, view, stage, film)
+ARROWS = (
+    open,
+    upload,
+    gallery,
+    rates,
+    parameters,
+    scenario,
+    climb,
+    ground,
+    presets,
+    view,
+    stage,
+    film,
+)
 
 
 def register(app: Dash) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-from urllib.parse import urlencode
 
 from dash import Dash, Input, Output, State, no_update
 
-from app.made import MadeError, make, store
+from app.made import MadeError
+from app.made.measured import link_of
 from app.ui import ids
 from app.ui.notes import note
 from surfaces.files import MOST_BYTES
@@ -37,10 +37,3 @@ def decoded(contents: str) -> bytes:
         return base64.b64decode(str(contents).partition(",")[2], validate=True)
     except binascii.Error as error:
         raise MadeError("file", "The file did not arrive whole. Choose it again.") from error
-
-
-def link_of(data: bytes, name: str) -> str:
-    """Keep a file and return the query that opens it; MadeError, a sentence, for a bad one."""
-    words = {"file": store.keep(data, name)}
-    make("file", words)
-    return urlencode({"surface": "file", **words})

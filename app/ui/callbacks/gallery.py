@@ -1,0 +1,36 @@
+"""A mountain's key -> its thumbnail, at a plain address; the gallery is made by the browser."""
+
+from __future__ import annotations
+
+from dash import ClientsideFunction, Dash, Input, Output
+from flask import Response, abort
+from flask.typing import ResponseReturnValue
+
+from app.figures.look import LOOKS
+from app.figures.thumbnail import thumbnail
+from app.ui import ids
+from surfaces import UnknownSurface
+
+KEPT_S = 24 * 3600  # seconds that a browser keeps a picture
+
+
+def register(app: Dash) -> None:
+    rule = f"{app.config.routes_pathname_prefix}thumbnail/<look>/<key>.png"
+    app.server.add_url_rule(rule, "thumbnail", picture)
+    app.clientside_callback(
+        ClientsideFunction("fall_line", "openGallery"),
+        Output(ids.GALLERY, "disabled"),
+        Input(ids.GALLERY, "n_clicks"),
+        prevent_initial_call=True,
+    )
+
+
+def picture(look: str, key: str) -> ResponseReturnValue:
+    """The picture of a catalogue surface, as PNG; 404 for what there is not."""
+    if look not in LOOKS:
+        abort(404)
+    try:
+        data = thumbnail(key, look)
+    except UnknownSurface:
+        abort(404)
+    return Response(data, mimetype="image/png", headers={"Cache-Control": f"max-age={KEPT_S}"})
