@@ -38,18 +38,25 @@ def test_the_two_commands() -> None:
 
 
 def test_the_script(capsys: pytest.CaptureFixture[str]) -> None:
-    script, _ = blocks("python")
+    script, *_ = blocks("python")
     exec(script, {})
     sentences, shape = capsys.readouterr().out.splitlines()
     assert len(eval(sentences)) == 3
     assert shape.endswith(", 2)")
 
 
+def test_the_script_with_a_formula(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(blocks("python")[1], {})
+    latex, minima = capsys.readouterr().out.splitlines()
+    assert latex.endswith("[[6. 2.]]")
+    assert minima == "((1.0, 1.0),)"
+
+
 @pytest.fixture
 def example() -> Surface:
     """The surface that the README adds."""
     room: dict[str, Any] = {}
-    exec(blocks("python")[1], room)
+    exec(blocks("python")[2], room)
     (found,) = (value for value in room.values() if isinstance(value, Surface))
     return found
 
@@ -79,6 +86,7 @@ def test_every_file_is_there() -> None:
 
 def test_every_number_is_that_of_the_code() -> None:
     assert MOST_WALKERS == 9
+    assert f"one of {len(SURFACES)} mountains" in README
     assert "one to nine learning rates" in README
     assert f"1 to {MOST_STEPS:,} steps" in README
     for size in SIZES.values():

@@ -72,7 +72,7 @@ def test_choosing_a_surface_changes_the_mountain(stage: Stage) -> None:
 
 def test_a_surface_has_its_own_parameters(stage: Stage) -> None:
     stage.visit("?surface=stretched-bowl")
-    box = stage.page.locator(".parameters input")
+    box = stage.page.locator(".parameters input.mantine-Input-input")
     assert float(box.input_value()) == get_surface("stretched-bowl").values["kappa"]
     stage.js("() => { window.was = [...window.fallLine.stage.ground.grid.heights] }")
     box.fill("2")

@@ -38,8 +38,8 @@ def test_play_moves_the_walkers_and_pause_stops_them(stage: Stage) -> None:
 def test_the_walk_plays_to_its_end_and_begins_again(stage: Stage) -> None:
     stage.js("() => window.fallLine.stage.command((clock) => ({ ...clock, playhead: 39 }))")
     stage.page.keyboard.press(" ")
-    stage.wait("() => !window.fallLine.stage.clock.playing")
-    assert playhead(stage) == 40
+    stage.wait("() => window.fallLine.stage.clock.playhead === 40")
+    assert not stage.settled().clock()["playing"]
     ends = stage.js("() => window.fallLine.stage.climb.endings.map(({ sentence }) => sentence)")
     assert all(end in words for end, words in zip(ends, stage.captions(), strict=True))
     stage.page.keyboard.press(" ")

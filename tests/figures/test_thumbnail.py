@@ -22,7 +22,7 @@ def test_every_mountain_has_its_own_picture(look: str) -> None:
         assert (image.format, image.size, image.mode) == ("PNG", (WIDTH, HEIGHT), "RGBA"), key
         alpha = np.asarray(image)[..., 3]
         assert not alpha[0].any(), f"{key}: the highest place is inside the picture"
-        assert alpha[-8].all(), f"{key}: the front edge spans the picture"
+        assert alpha[-8, 4:-4].all(), f"{key}: the front edge spans the picture"
         assert len(data) < 40_000, key
 
 
