@@ -25,7 +25,7 @@ WORDS = (
 
 
 def _make(words: Mapping[str, str]) -> Surface:
-    wanted = WORDS[-1].check(words["height"])
+    wanted = WORDS[-1].check(words["height"], words)
     x, y = (interval(key, f"The map along {key}", words[key]) for key in "xy")
     try:
         surface = formula_surface(words["formula"], x=x, y=y)

@@ -40,15 +40,21 @@ class Word:
     choices: Choices = ()
     choices_of: Callable[[Mapping[str, str]], Choices] | None = None  # where other words decide
     hidden: bool = False  # links hold it, and no control shows it
+    only_with: tuple[str, str] | None = None  # another word and its value, without which it is idle
 
     def options(self, words: Mapping[str, str]) -> Choices:
         """The choices there are beside these words; none for free text."""
         return self.choices_of(words) if self.choices_of else self.choices
 
-    def check(self, text: str) -> str:
+    def shown(self, words: Mapping[str, str]) -> bool:
+        """Whether a control shows it beside these words."""
+        idle = self.only_with and words.get(self.only_with[0]) != self.only_with[1]
+        return not (self.hidden or idle)
+
+    def check(self, text: str, words: Mapping[str, str]) -> str:
         """`text`, where it is one of the choices or there are none; else MadeError."""
-        known = [value for value, _ in self.choices]
-        if known and text not in known:
+        known = [value for value, _ in self.options(words)]
+        if known and text not in (*known, self.default):
             raise MadeError(
                 self.key, f"{self.name} must be one of {', '.join(known)}, not {text[:40]}."
             )

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from app.made import store
 from app.made.kind import HEIGHT_HELP, HEIGHTS, Choices, Kind, MadeError, Word, fitting_height
 from surfaces import Surface
-from surfaces.files import FileError, Import, read
+from surfaces.files import FileError, Import, Trajectory, read
 from surfaces.grid import grid_surface, suggested_height
 
 GONE = "This file is no longer here. Open it again."
@@ -44,6 +44,7 @@ def _grids(words: Mapping[str, str]) -> Choices:
 
 WORDS = (
     Word(key="file", name="File", help="", default="", hidden=True),
+    Word(key="walk", name="Recorded walk", help="", default="", hidden=True),
     Word(
         key="grid",
         name="Heights of",
@@ -56,10 +57,12 @@ WORDS = (
 
 
 def _make(words: Mapping[str, str]) -> Surface:
-    wanted = WORDS[-1].check(words["height"])
+    wanted = WORDS[-1].check(words["height"], words)
     found = imported(words)
     if not found.grids:
-        raise MadeError("file", "This file holds a recorded walk and no ground. Open its ground.")
+        raise MadeError(
+            "file", "This file holds a recorded walk and no ground. Open its ground first."
+        )
     grids = {grid.name: grid for grid in found.grids}
     name = words["grid"] or found.grids[0].name
     if name not in grids:
@@ -74,8 +77,26 @@ def _make(words: Mapping[str, str]) -> Surface:
 MEASURED = Kind(key="file", name="A measured file", words=WORDS, make=_make)
 
 
-def link_of(data: bytes, name: str) -> str:
-    """Keep a file and return the query that opens it; MadeError, a sentence, for a bad one."""
-    words = {"file": store.keep(data, name)}
+def recorded(words: Mapping[str, str]) -> tuple[Trajectory, ...]:
+    """The walks that stand in the file, and in the one that was opened after it."""
+    walks = imported(words).trajectories
+    if not words.get("walk"):
+        return walks
+    try:
+        return (*walks, *_read(words["walk"]).trajectories)
+    except (FileError, MadeError):
+        return walks  # it is gone; the ground is still here
+
+
+def link_of(data: bytes, name: str, beside: Mapping[str, str] | None = None) -> str:
+    """Keep a file and return the query that opens it; MadeError, a sentence, for a bad one.
+
+    A file that holds recorded walks and no ground is laid over the one of the words `beside`.
+    """
+    token = store.keep(data, name)
+    words = {"file": token}
+    found = imported(words)
+    if found.trajectories and not found.grids and (beside or {}).get("file"):
+        words = {**(beside or {}), "walk": token}
     MEASURED.make({word.key: words.get(word.key, word.default) for word in WORDS})
     return urlencode({"surface": MEASURED.key, **words})

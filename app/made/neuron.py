@@ -1,22 +1,81 @@
-"""One neuron on data as ground: its loss over weight and bias."""
+"""One neuron on data as ground: its loss over weight and bias. The data may be a visitor's own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import urlencode
 
-from app.made.kind import Kind, MadeError, Word
+from app.made import store
+from app.made.kind import Choices, Kind, MadeError, Word
 from surfaces import Surface
-from surfaces.neuron import ACTIVATIONS, DATA_SETS, LOSSES, Neuron, NeuronError, neuron_surface
+from surfaces.neuron import (
+    ACTIVATIONS,
+    DATA_SETS,
+    LOSSES,
+    Columns,
+    DataError,
+    DataSet,
+    Neuron,
+    NeuronError,
+    first_neuron,
+    neuron_surface,
+    read_columns,
+)
 
 SIZES = (("all", "All pairs"), ("8", "8 pairs"), ("1", "One pair"))
+MOST_PAIRS = 2000  # of a visitor's file that are used: a mesh of them takes half a second
+
+
+def _data_sets(words: Mapping[str, str]) -> Choices:
+    yours = (("file", "Your file"),) if words.get("file") else ()
+    return (*((key, data.name) for key, data in DATA_SETS.items()), *yours)
+
+
+def _columns(words: Mapping[str, str]) -> Choices:
+    if words.get("data") != "file":
+        return ()
+    return tuple((name, name) for name in columns(words).numeric())
+
+
+def columns(words: Mapping[str, str]) -> Columns:
+    """What stands in the visitor's file; MadeError, a sentence."""
+    found = store.find(words["file"])
+    if found is None:
+        raise MadeError("data", "Your file is no longer here. Open it again.")
+    data, name = found
+    try:
+        return read_columns(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise MadeError("data", f"{name} is not text. Save it as CSV in UTF-8.") from error
+    except DataError as error:
+        raise MadeError("data", str(error)) from error
+
+
 WORDS = (
     Word(
         key="data",
         name="Data",
-        help="The pairs that the neuron learns from.",
+        help="The pairs that the neuron learns from: a set from here, or a CSV file of yours.",
         default="line",
-        choices=tuple((key, data.name) for key, data in DATA_SETS.items()),
+        choices_of=_data_sets,
+    ),
+    Word(key="file", name="File", help="", default="", hidden=True),
+    Word(
+        key="feature",
+        name="Feature",
+        help="The column of your file that the neuron sees.",
+        default="",
+        choices_of=_columns,
+        only_with=("data", "file"),
+    ),
+    Word(
+        key="target",
+        name="Target",
+        help="The column of your file that it predicts.",
+        default="",
+        choices_of=_columns,
+        only_with=("data", "file"),
     ),
     Word(
         key="standardise",
@@ -53,11 +112,12 @@ WORDS = (
 
 
 def _make(words: Mapping[str, str]) -> Surface:
-    checked = {word.key: word.check(words[word.key]) for word in WORDS}
+    checked = {word.key: word.check(words[word.key], words) for word in WORDS}
+    data, named = _pairs(checked)
     try:
         surface = neuron_surface(
             Neuron(
-                data=DATA_SETS[checked["data"]],
+                data=data,
                 activation=checked["activation"],
                 loss=checked["loss"],
                 batch="all" if checked["batch"] == "all" else int(checked["batch"]),
@@ -67,7 +127,33 @@ def _make(words: Mapping[str, str]) -> Surface:
         )
     except NeuronError as error:
         raise MadeError(error.field, str(error)) from error
-    return replace(surface, words=words, axes=("weight", "bias"))
+    return replace(surface, words={**words, **named}, axes=("weight", "bias"))
+
+
+def _pairs(words: Mapping[str, str]) -> tuple[DataSet, dict[str, str]]:
+    """The data, and the columns they come from: where none are named, the first two of numbers."""
+    if words["data"] != "file":
+        return DATA_SETS[words["data"]], {}
+    table = columns(words)
+    first, second, *_ = (*table.numeric(), "", "")
+    named = {"feature": words["feature"] or first, "target": words["target"] or second}
+    if not named["target"]:
+        raise MadeError("data", f"{table.name} needs two columns of numbers. Add one.")
+    try:
+        return table.data_set(named["feature"], named["target"]).sample(MOST_PAIRS), named
+    except DataError as error:
+        raise MadeError("target", str(error)) from error
+
+
+def link_of_pairs(data: bytes, name: str) -> str:
+    """Keep a file of pairs and return the query of a neuron on them; MadeError for a bad one."""
+    words = {"data": "file", "file": store.keep(data, name)}
+    full = {word.key: words.get(word.key, word.default) for word in WORDS}
+    pairs, named = _pairs(full)
+    first = first_neuron(pairs)
+    words = {**words, **named, "activation": first.activation, "loss": first.loss}
+    NEURON.make({**full, **words})
+    return urlencode({"surface": NEURON.key, **words})
 
 
 def _seed(text: str) -> int:

@@ -26,7 +26,7 @@ def word_controls(key: str, words: Mapping[str, str]) -> list[Component]:
 
 def _word(word: Word, words: Mapping[str, str]) -> Component:
     id, value, choices = ids.word(word.key), words[word.key], word.options(words)
-    if word.hidden:
+    if not word.shown(words):
         return dcc.Input(id=id, value=value, type="hidden")
     if not choices:
         box = dmc.TextInput(id=id, value=value, size="sm", inputProps={"aria-label": word.name})

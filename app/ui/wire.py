@@ -15,6 +15,7 @@ from app.figures.look import LOOKS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
+from app.made.measured import MEASURED, recorded
 from surfaces import Surface
 from surfaces.neuron import NeuronSurface
 
@@ -67,6 +68,7 @@ def ground_data(ground: Ground) -> Json:
         "maxima": [list(p) for p in surface.maxima],
         "scale": ground.scale,
         "neuron": _neuron(surface),
+        "recorded": _recorded(surface),
         "heights": packed(folded(ground.heights), "u1"),
         "figures": {key: _figures(ground, key) for key in LOOKS},
     }
@@ -82,6 +84,15 @@ def _figures(ground: Ground, key: str) -> Json:
     if isinstance(ground.surface, NeuronSurface):
         figures["data"] = data_chart(ground.surface, look)
     return {name: _without_heights(figure.to_plotly_json()) for name, figure in figures.items()}
+
+
+def _recorded(surface: Surface) -> list[Json]:
+    """Walks that somebody recorded on this ground."""
+    if surface.key != MEASURED.key:
+        return []
+    return [
+        {"name": one.name, "points": packed(one.points, "f4")} for one in recorded(surface.words)
+    ]
 
 
 def _neuron(surface: Surface) -> Json | None:

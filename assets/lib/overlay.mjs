@@ -122,6 +122,19 @@ function head(ctx, x, y, angle, length, border) {
   ctx.stroke();
 }
 
+/** A name beside a place, readable on any ground. */
+export function drawName(ctx, name, { x, y }, { ink, halo, size }) {
+  ctx.font = `600 ${11 * size}px system-ui, sans-serif`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5 * size;
+  ctx.strokeStyle = halo;
+  ctx.fillStyle = ink;
+  ctx.strokeText(name, x + 7 * size, y);
+  ctx.fillText(name, x + 7 * size, y);
+}
+
 /** A flag where a walk left the map. */
 export function drawFlag(ctx, { x, y, hidden }, { color, halo, size }) {
   ctx.globalAlpha = hidden ? FAINT : 1;

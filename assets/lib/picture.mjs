@@ -4,7 +4,7 @@
  */
 
 import { prepare } from "./canvas.mjs";
-import { drawArrow, drawFlag, drawMark, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
+import { drawArrow, drawFlag, drawMark, drawName, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
 import { heightAt, toU, toV } from "./grid.mjs";
 import { isHidden } from "./hidden.mjs";
 import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
@@ -70,6 +70,7 @@ export class TrailLayer {
     this.ctx = prepare(this.canvas, width, height, ratio);
     this.last = picture.walkers.map(() => -1);
     this.dots = picture.walkers.map(() => null);
+    drawRecorded(this.ctx, picture, style);
     drawMarks(this.ctx, picture.scene, picture.lens, style);
   }
 }
@@ -91,6 +92,15 @@ export function drawMoving(ctx, picture, time, style) {
     if (ends[n].away) drawFlag(ctx, tips[n], styles[n]);
     drawWalker(ctx, tips[n], { ...styles[n], label: walkers.length > 1 ? String(i + 1) : "" });
   });
+}
+
+/** Walks that somebody recorded on this ground, whole, under their names. */
+function drawRecorded(ctx, { scene, lens }, { look, size }) {
+  for (const { name, path } of scene.recorded ?? []) {
+    const seen = lens.path(path);
+    drawTrail(ctx, seen, -1, seen.count - 1, null, { color: look.arrow, halo: look.halo, size });
+    drawName(ctx, name, { x: seen.x[seen.count - 1], y: seen.y[seen.count - 1] }, { ink: look.arrow, halo: look.halo, size });
+  }
 }
 
 function drawMarks(ctx, scene, lens, { look, size }) {

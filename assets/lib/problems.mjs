@@ -2,6 +2,7 @@
 
 import { MOST } from "./rates.mjs";
 
+const HIDDEN = ["file", "walk"]; // words without a control
 const BOXES = { "start.x": "start-x", "start.y": "start-y", steps: "steps" };
 
 /**
@@ -15,7 +16,7 @@ export function placed(problems, parameters, words = []) {
   return [
     ...Object.entries(BOXES).map(([field, id]) => [id, { error: said(field) }]),
     ...parameters.map((key) => [{ type: "parameter", key }, { error: said(`parameter.${key}`) }]),
-    ...words.filter((key) => key !== "file").map((key) => [{ type: "word", key }, { error: said(`word.${key}`) !== null }]),
+    ...words.filter((key) => !HIDDEN.includes(key)).map((key) => [{ type: "word", key }, { error: said(`word.${key}`) !== null }]),
     ["words-problem", { children: words.map((key) => said(`word.${key}`)).filter(Boolean) }],
     // Long sentences stand below the rows; a row itself only turns red.
     ...rates.map((sentence, i) => [`rate-${i}`, { error: sentence !== null }]),

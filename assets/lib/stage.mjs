@@ -18,7 +18,13 @@ const WORDS = 125; // ms between two captions while it plays
 /** What the server sends of a ground, with its heights unpacked. */
 export function readGround(data) {
   const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
-  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal }) };
+  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal, recorded: (data.recorded ?? []).map(readWalk) }) };
+}
+
+/** A walk that somebody recorded, as a climb of one walker. */
+function readWalk({ name, points }) {
+  const places = decode(points);
+  return { name, points: places, steps: places.length / 2 - 1, rates: [0] };
 }
 
 /** What the server sends of a climb, with its arrays unpacked. */
@@ -30,7 +36,8 @@ export function readClimb(data) {
 /** A climb laid over a ground: all that a picture of it needs. */
 export function makeScene(ground, climb, colors) {
   const paths = climb.rates.map((_, i) => drape(ground.grid, climb, i));
-  return { grid: ground.grid, climb, colors, paths };
+  const recorded = (ground.grid.recorded ?? []).map((walk) => ({ name: walk.name, path: drape(ground.grid, walk, 0) }));
+  return { grid: ground.grid, climb, colors, paths, recorded };
 }
 
 export class Stage {

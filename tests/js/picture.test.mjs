@@ -145,3 +145,11 @@ test("the layer of what was walked: added to as time runs, begun anew when it ru
     [1.5, { look: "dark", width: 500, size: 2, picture: second }, true, true],
   ]) assert.deepEqual(show(time, change), [anew, again], `${time} ${Object.keys(change)}`);
 });
+
+test("a recorded walk lies over the ground whole, under its name", () => {
+  const scene = sceneOf([[[10, 10], [20, 10]]]);
+  const recorded = climbOf([[[5, 5], [8, 9], [30, 30]]]);
+  const ctx = draw({ ...scene, recorded: [{ name: "epochs", path: drape(scene.grid, recorded, 0) }] }, 0);
+  assert.deepEqual(heard(ctx, "fillText").map(({ args }) => args[0]), ["epochs"]);
+  assert.ok(discs(ctx, "#arrow") >= 2, "its steps are dots");
+});

@@ -8,15 +8,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
 
 from app.climb import climb, story
+from app.figures.ground import ground
 from app.made import MadeError, make, measured, store
-from app.made.measured import link_of
+from app.made.measured import link_of, recorded
+from app.made.neuron import link_of_pairs
 from app.ui.callbacks.upload import decoded
 from app.ui.ground_controls import report, word_controls
+from app.ui.wire import ground_data
 from surfaces.files import MOST_BYTES
 
 VALLEY = "\n".join(
@@ -70,7 +74,7 @@ def test_a_csv_file_is_ground() -> None:
     told = story("file", words=words)
     assert told.ground.minima == ((4, 3),)
     assert climb(told).outcomes[1].ending == "reached"
-    boxes = {control.children[1].id["key"] for control in word_controls("file", told.words)[1:]}
+    boxes = {control.children[1].id["key"] for control in word_controls("file", told.words)[2:]}
     assert boxes == {"grid", "height"}
     (details,) = report(told.ground)
     assert "8" in str(details)
@@ -113,3 +117,63 @@ def test_the_numbers_are_those_of_the_file() -> None:
     words = dict(part.split("=") for part in link_of(VALLEY.encode(), "a.csv").split("&")[1:])
     surface = make("file", words)
     np.testing.assert_allclose(surface.loss(np.array([[0.0, 0.0], [8.0, 7.0]])), [43, 64])
+
+
+PAIRS = "age;height;kind\n1;74,5;0\n2;86;0\n4;102;1\n8;128;1\n16;170;1\n"
+
+
+def words_of(query: str) -> dict[str, str]:
+    return dict(parse_qsl(query))
+
+
+def test_a_csv_file_of_pairs_is_learned_from() -> None:
+    words = words_of(link_of_pairs(PAIRS.encode(), "growth.csv"))
+    assert words.pop("surface") == "neuron"
+    assert (words["feature"], words["target"]) == ("age", "height")
+    told = story("neuron", words=words)
+    slope, _ = np.polyfit([1, 2, 4, 8, 16], [74.5, 86, 102, 128, 170], 1)
+    deviation = np.std([1, 2, 4, 8, 16])
+    ((weight, _),) = told.ground.minima
+    assert weight == pytest.approx(slope * deviation)
+    assert len(word_controls("neuron", told.words)) == len(told.words)
+    kinds = make("neuron", {**words, "target": "kind", "activation": "sigmoid"})
+    assert "kind" in str(kinds.neuron.data.target)
+
+
+def test_two_classes_get_a_classifier() -> None:
+    rows = "\n".join(f"{x},{int(x > 3)}" for x in (1, 2, 3, 4, 5, 2.5, 3.5))
+    words = words_of(link_of_pairs(f"x,class\n{rows}\n".encode(), "classes.csv"))
+    assert (words["activation"], words["loss"]) == ("sigmoid", "cross-entropy")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "empty"),
+        (b"a,b\n", "no row below it"),
+        (b"a\n1\n2\n", "needs two columns of numbers"),
+        (b"a,b\n1,2\n1,3\n", "the same in every row"),
+        (b"a,b\n1,2\n2,x\n", "'x' is not a number"),
+        (b"\xff\xfe\x00", "not text"),
+    ],
+)
+def test_pairs_that_cannot_be_learned_from_get_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(MadeError) as caught:
+        link_of_pairs(data, "pairs.csv")
+    assert sentence in str(caught.value)
+
+
+def test_a_recorded_walk_is_laid_over_its_ground() -> None:
+    walk = b"x,y\n0,0\n1,1\n3,2\n"
+    with pytest.raises(MadeError, match="Open its ground first"):
+        link_of(walk, "walk.csv")
+    ground_words = words_of(link_of(VALLEY.encode(), "valley.csv"))
+    words = words_of(link_of(walk, "walk.csv", ground_words))
+    assert words["file"] == ground_words["file"]
+    surface = make("file", words)
+    (found,) = recorded(surface.words)
+    assert found.points.tolist() == [[0, 0], [1, 1], [3, 2]]
+    (sent,) = ground_data(ground(surface))["recorded"]
+    assert sent["name"] == found.name
+    assert sent["points"]["shape"] == [3, 2]
+    assert ground_data(ground(make("file", ground_words)))["recorded"] == []

@@ -100,7 +100,8 @@ def waiting_values(kind: str) -> list[Any]:
 
 
 def upload_style(surface: str) -> dict[str, str]:
-    return {} if surface == "file" else {"display": "none"}
+    """Where files may be dropped: grounds of heights, and a neuron's data."""
+    return {} if surface in ("file", "neuron") else {"display": "none"}
 
 
 def view_values(view: View, link: dict[str, Any]) -> list[Any]:
