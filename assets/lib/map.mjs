@@ -33,10 +33,10 @@ export class ContourMap {
     this.picture = makePicture(scene, mapLens(this.grid, this.frame), walkers);
   }
 
-  draw(time, style) {
+  draw(time, style, due) {
     const smaller = { ...style, size: 0.8 * style.size };
-    this.trails.show(this.picture, time, smaller, ...this.size, screenRatio());
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller);
+    this.trails.show(this.picture, time, smaller, ...this.size, screenRatio(), due);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.trails.last);
   }
 }
 

@@ -22,11 +22,13 @@ export function drawTrail(ctx, path, from, to, dot, style) {
   return drawDots(ctx, path, from + 1, to, dot, style);
 }
 
-/** The piece of the way between a walker's last vertex and where it is. */
-export function drawTip(ctx, path, vertex, { x, y, hidden }, { color, halo, size }) {
-  const run = { hidden, points: [path.x[vertex], path.y[vertex], x, y] };
-  strokeRuns(ctx, [run], halo, BORDER * size);
-  strokeRuns(ctx, [run], color, TRAIL * size);
+/** The piece of the way from vertex `from` over vertex `to` to where the walker is, if it is there. */
+export function drawTip(ctx, path, from, to, tip, { color, halo, size }) {
+  const runs = from < to ? cutIntoRuns(path, from, to) : [];
+  if (tip) runs.push({ hidden: tip.hidden, points: [path.x[to], path.y[to], tip.x, tip.y] });
+  if (!runs.length) return;
+  strokeRuns(ctx, runs, halo, BORDER * size);
+  strokeRuns(ctx, runs, color, TRAIL * size);
 }
 
 /** Stretches of a path, vertex `from` to `to`, all in sight or all hidden: [{hidden, points}]. */

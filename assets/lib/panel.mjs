@@ -105,10 +105,10 @@ export class Panel {
     this.picture = makePicture(scene, mountainLens(this.grid, this.projection), this.walkers);
   }
 
-  draw(time, look) {
+  draw(time, look, due) {
     const style = { ...look, size: this.scale };
-    this.trails.show(this.picture, time, style, ...this.size, screenRatio());
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style);
+    this.trails.show(this.picture, time, style, ...this.size, screenRatio(), due);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.trails.last);
   }
 
   caption(climb, time) {

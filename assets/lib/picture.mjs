@@ -51,11 +51,15 @@ export class TrailLayer {
     this.canvas = canvas;
   }
 
-  /** Bring the layer to a time in steps. `style` is {look, size}; sizes are CSS pixels. */
-  show(picture, time, style, width, height, ratio) {
+  /**
+   * Bring the layer to a time in steps, where that is `due` or cannot wait: each canvas that changes
+   * costs a frame, and drawMoving draws what is not here yet. `style` is {look, size}, in CSS pixels.
+   */
+  show(picture, time, style, width, height, ratio, due = true) {
     const last = picture.paths.map((path) => lastAtOrBefore(path.step, path.count, time));
     const key = [style.look.key, style.size, width, height, ratio].join();
     const fresh = picture !== this.picture || key !== this.key || last.some((v, n) => v < this.last[n]);
+    if (!fresh && !due) return;
     if (fresh) this.clear(picture, style, width, height, ratio);
     Object.assign(this, { picture, key });
     picture.walkers.forEach((i, n) => {
@@ -75,15 +79,18 @@ export class TrailLayer {
   }
 }
 
-/** What moves: walkers, the last piece of their way, and arrows. `style` is {look, size, arrows}. */
-export function drawMoving(ctx, picture, time, style) {
+/**
+ * What moves: walkers, the last piece of their way, and arrows. `style` is {look, size, arrows};
+ * `drawn` are the last vertices that a trail layer holds, one per walker, or none: those just passed.
+ */
+export function drawMoving(ctx, picture, time, style, drawn = []) {
   const { scene, lens, walkers, paths } = picture;
   const ends = walkers.map((i) => positionAt(scene.paths[i], time));
   const tips = ends.map(({ u, v, h }) => lens.point(u, v, h));
   const styles = walkers.map((i) => walkerStyle(scene, i, style));
   walkers.forEach((i, n) => {
     const vertex = lastAtOrBefore(paths[n].step, paths[n].count, time);
-    if (!ends[n].away) drawTip(ctx, paths[n], vertex, tips[n], styles[n]);
+    drawTip(ctx, paths[n], drawn[n] ?? vertex, vertex, ends[n].away ? null : tips[n], styles[n]);
   });
   walkers.forEach((i, n) => {
     if (style.arrows && !ends[n].away) drawStep(ctx, scene, lens, i, time, style);

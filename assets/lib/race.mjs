@@ -33,7 +33,7 @@ export class Race {
     this.fresh = true;
   }
 
-  draw(time, style) {
+  draw(time, style, due = true) {
     const { lines, frame, scene, size } = this;
     if (this.fresh) drawLines(prepare(this.faint, ...size), lines, frame, scene.colors, style);
     if (this.fresh || time < this.walked) {
@@ -41,9 +41,11 @@ export class Race {
       this.walked = 0;
     }
     this.fresh = false;
-    drawLines(this.ink, lines.map((line) => stretch(line, this.walked, time)), frame, scene.colors, style);
-    this.walked = time;
-    drawRunners(prepare(this.canvas, ...size), this, time, style);
+    const top = prepare(this.canvas, ...size);
+    // What is not due yet lies with what moves: each canvas that changes costs a frame.
+    drawLines(due ? this.ink : top, lines.map((line) => stretch(line, this.walked, time)), frame, scene.colors, style);
+    if (due) this.walked = time;
+    drawRunners(top, this, time, style);
   }
 }
 

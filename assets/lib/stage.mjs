@@ -13,6 +13,7 @@ import { drape } from "./path.mjs";
 import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
+const TOGETHER = 6; // frames whose pieces of trail are drawn at once
 const WORDS = 125; // ms between two captions while it plays
 
 /** What the server sends of a ground, with its heights unpacked. */
@@ -48,6 +49,7 @@ export class Stage {
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
     this.panels = [];
+    this.drawn = 0; // frames so far
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
     this.map = new ContourMap(hosts.map, { onPick });
@@ -193,13 +195,14 @@ export class Stage {
     const time = this.clock.playhead;
     const style = { look: this.look, size: 1, arrows: this.view.arrows };
     const moved = time !== this.told;
+    const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;
     this.panels.forEach((panel, i) => {
       if (turned[i]) panel.project(this.scene);
-      if (panel.picture && (turned[i] || moved)) panel.draw(time, style);
+      if (panel.picture && (turned[i] || moved)) panel.draw(time, style, due);
     });
     if (!moved) return;
-    this.map.draw(time, style);
-    if (this.race.scene) this.race.draw(time, style);
+    this.map.draw(time, style, due);
+    if (this.race.scene) this.race.draw(time, style, due);
     this.data.draw(this.scene, time, style);
     this.say(time, now);
     this.told = time;

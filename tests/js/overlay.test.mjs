@@ -86,12 +86,21 @@ test("dots that would touch are left out", () => {
 test("the tip runs from the last vertex to the walker, faint when it is hidden", () => {
   for (const hidden of [false, true]) {
     const ctx = recorder();
-    drawTip(ctx, line("ooo"), 1, { x: 17, y: 6, hidden }, STYLE);
+    drawTip(ctx, line("ooo"), 1, 1, { x: 17, y: 6, hidden }, STYLE);
     assert.deepEqual(heard(ctx, "moveTo").at(-1).args, [10, 5]);
     const { args, globalAlpha, strokeStyle } = heard(ctx, "lineTo").at(-1);
     assert.deepEqual([args, globalAlpha < 0.5, strokeStyle], [[17, 6], hidden, "red"]);
     assert.equal(ctx.globalAlpha, 1);
   }
+});
+
+test("the tip holds what the trail does not hold yet, and ends there when the walker is away", () => {
+  const ctx = recorder();
+  drawTip(ctx, line("oooo"), 0, 2, null, STYLE);
+  assert.deepEqual(heard(ctx, "lineTo").at(-1).args, [20, 5]);
+  const none = recorder();
+  drawTip(none, line("oooo"), 2, 2, null, STYLE);
+  assert.equal(heard(none, "stroke").length, 0);
 });
 
 test("a walker has its colour, its number, and is fainter behind a ridge", () => {

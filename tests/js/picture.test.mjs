@@ -153,3 +153,21 @@ test("a recorded walk lies over the ground whole, under its name", () => {
   assert.deepEqual(heard(ctx, "fillText").map(({ args }) => args[0]), ["epochs"]);
   assert.ok(discs(ctx, "#arrow") >= 2, "its steps are dots");
 });
+
+test("what is not due waits, and lies with what moves until then", () => {
+  const scene = sceneOf([[[10, 10], [20, 10], [30, 10]]]);
+  const picture = makePicture(scene, mapLens(scene.grid, FRAME), [0]);
+  const [trail, top] = [recorder(), recorder()];
+  const layer = layerOf(trail);
+  layer.show(picture, 0.5, STYLE, 400, 400, 1, false);
+  const first = heard(trail, "stroke").length;
+  assert.ok(first > 0, "the first picture cannot wait");
+  layer.show(picture, 1.5, STYLE, 400, 400, 1, false);
+  assert.equal(heard(trail, "stroke").length, first);
+  drawMoving(top, picture, 1.5, { ...STYLE, arrows: false }, layer.last);
+  const xs = heard(top, "lineTo").map(({ args }) => args[0]);
+  const start = heard(top, "moveTo")[0].args[0];
+  assert.ok(start < Math.min(...xs) && xs.length > 4, "from the last piece of the trail to the walker");
+  layer.show(picture, 1.5, STYLE, 400, 400, 1, true);
+  assert.ok(heard(trail, "stroke").length > first);
+});
