@@ -102,6 +102,8 @@ dash.fall_line = {
   show(ground) {
     stage().setGround(ground);
     at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
+    // MathJax takes its time to load: the mountain comes first.
+    stage().queue.then(() => setProps("formula", { children: markdown(ground.formula) }));
     return unchanged();
   },
 
@@ -174,6 +176,9 @@ dash.fall_line = {
 const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const filled = (rates) => rates.filter((rate) => rate !== null && rate !== undefined);
+
+/** Dash's own Markdown, with LaTeX. */
+const markdown = (text) => ({ type: "Markdown", namespace: "dash_core_components", props: { children: text, mathjax: true } });
 
 /** The values of controls that come and go, by the key in their ids. */
 const byKey = (inputs, values) => Object.fromEntries(inputs.map(({ id }, i) => [id.key, values[i]]));

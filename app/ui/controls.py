@@ -7,7 +7,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import numpy as np
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from app.figures.look import WALKERS
@@ -59,7 +59,14 @@ def surface_menu() -> Component:
         "Mountain",
         "The loss as a landscape. Height is the loss, x and y are two weights. "
         "Choosing one starts its own story: a telling start and three telling rates.",
-        html.Div([menu, _gallery_button(), html.P(id=ids.STORY, className="story"), _formula()]),
+        html.Div(
+            [
+                menu,
+                _gallery_button(),
+                html.P(id=ids.STORY, className="story"),
+                html.Div(id=ids.FORMULA, className="formula"),
+            ]
+        ),
     )
 
 
@@ -69,10 +76,6 @@ def _box(id: str, name: str, **props: Any) -> Component:
 
 def _gallery_button() -> Component:
     return dmc.Button("See them all", id=ids.GALLERY, variant="subtle", size="compact-xs")
-
-
-def _formula() -> Component:
-    return dcc.Markdown(id=ids.FORMULA, mathjax=True, className="formula")
 
 
 def start_controls() -> Component:

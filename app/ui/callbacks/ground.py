@@ -18,7 +18,6 @@ def register(app: Dash) -> None:
     @app.callback(
         Output(ids.GROUND, "data"),
         Output(ids.STORY, "children"),
-        Output(ids.FORMULA, "children"),
         Output(ids.REPORT, "children"),
         Output(ids.PARAMETERS, "children", allow_duplicate=True),
         Input(ids.GROUND_REQUEST, "data"),
@@ -29,14 +28,14 @@ def register(app: Dash) -> None:
         try:
             surface = read_surface(request)
         except ScenarioError:
-            return [no_update] * 5  # the climb's answer says what is wrong
+            return [no_update] * 4  # the climb's answer says what is wrong
         mesh = request.get("mesh")
+        laid = ground_data(ground(surface, mesh if mesh in MESHES else MESHES[0]))
         there = [one["id"]["key"] for one in ctx.states_list[0]]
         same = there == [parameter.key for parameter in surface.parameters]
         return [
-            ground_data(ground(surface, mesh if mesh in MESHES else MESHES[0])),
+            {**laid, "formula": formula(surface)},
             surface.story,
-            formula(surface),
             report(surface),
             no_update if same else parameter_controls(surface),
         ]
