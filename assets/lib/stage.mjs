@@ -14,7 +14,7 @@ import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
 const TOGETHER = 6; // frames whose pieces of trail are drawn at once
-const WORDS = 125; // ms between two captions while it plays
+const WORDS = 200; // ms between two captions while it plays
 
 /** What the server sends of a ground, with its heights unpacked. */
 export function readGround(data) {
