@@ -13,7 +13,7 @@ import { drape } from "./path.mjs";
 import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
-const TOGETHER = 6; // frames whose pieces of trail are drawn at once
+const TOGETHER = 8; // frames whose pieces of trail are drawn at once
 const WORDS = 200; // ms between two captions while it plays
 
 /** What the server sends of a ground, with its heights unpacked. */

@@ -5,7 +5,7 @@ import { element } from "./canvas.mjs";
 
 export class Transport {
   constructor({ bar, scrub, reading }, command) {
-    Object.assign(this, { bar, reading });
+    Object.assign(this, { bar, reading, turn: 0 });
     this.range = element("input", "scrub", { type: "range", min: 0, step: "any", ariaLabel: "Playhead, in steps" });
     this.range.addEventListener("input", () => command((clock) => clocks.seek(clock, Number(this.range.value))));
     scrub.append(this.range);
@@ -14,8 +14,9 @@ export class Transport {
   /** Show the clock; its words only when they are `due`. */
   show({ playhead, steps, playing }, due) {
     if (steps !== this.steps) this.range.max = this.steps = steps;
-    // The thumb moves a pixel or two a frame: every second frame is as smooth, and costs half.
-    if (due || (this.odd = !this.odd)) this.range.value = playhead;
+    // The thumb moves a pixel or two a frame: every third frame is as smooth, and costs a third.
+    this.turn = due ? 0 : (this.turn + 1) % 3;
+    if (this.turn === 0) this.range.value = playhead;
     const reading = `step ${Math.floor(playhead + 1e-9)} of ${steps}`;
     // Words are written when they change, not in each frame: the browser lays the page out anew.
     if (due && reading !== this.said) this.range.ariaValueText = this.reading.textContent = this.said = reading;
