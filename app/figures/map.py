@@ -11,6 +11,7 @@ from app.figures.look import LOOKS, Look
 from app.figures.mountain import CONTOURS
 from app.figures.ticks import Ticks
 
+MOST_TICKS = 5  # on an axis
 MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x and y equal inside it
 
 
@@ -42,11 +43,13 @@ def contour_map(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
 
 
 def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
+    every = -(-len(ticks.values) // MOST_TICKS)
     return {
         "type": "linear",
         "range": [0, last],
-        "tickvals": ticks.values,
-        "ticktext": ticks.labels,
+        "tickvals": ticks.values[::every],
+        "ticktext": ticks.labels[::every],
+        "tickangle": 0,  # a map is small: turned labels would not fit below it
         "tickfont": {"size": 11, "color": look.quiet},
         "showgrid": False,
         "zeroline": False,
