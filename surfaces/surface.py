@@ -10,6 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+BLOCK = 2**13  # points of a mesh at a time: arrays that fit a processor's cache are twice as quick
 Array = NDArray[np.float64]
 Interval = tuple[float, float]
 Points = tuple[tuple[float, float], ...]
@@ -116,10 +117,17 @@ class Surface:
     def mesh(self, cells: int) -> tuple[Array, Array, Array]:
         """An even mesh of the map: x (cells,), y (cells,), heights (cells, cells) as z[iy, ix]."""
         x, y = np.linspace(*self.x, cells), np.linspace(*self.y, cells)
-        planes = np.empty((2, cells, cells))  # each coordinate in one piece: reading is quicker
-        planes[0], planes[1] = x, y[:, None]
+        heights = np.empty((cells, cells))
+        rows = max(BLOCK // cells, 1)
+        planes = np.empty((2, rows, cells))  # each coordinate in one piece
+        planes[0] = x
         with np.errstate(all="ignore"):
-            return x, y, self.loss(np.moveaxis(planes, 0, -1))
+            for first in range(0, cells, rows):
+                some = y[first : first + rows, None]
+                planes[1, : len(some)] = some
+                block = planes[:, : len(some)].transpose(1, 2, 0)
+                heights[first : first + rows] = self.loss(block)
+        return x, y, heights
 
 
 def stack(x: Array, y: Array) -> Array:
