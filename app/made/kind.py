@@ -40,7 +40,7 @@ class Word:
     choices: Choices = ()
     choices_of: Callable[[Mapping[str, str]], Choices] | None = None  # where other words decide
     hidden: bool = False  # links hold it, and no control shows it
-    only_with: tuple[str, str] | None = None  # another word and its value, without which it is idle
+    needed: Callable[[Mapping[str, str]], bool] | None = None  # whether other words leave it a use
 
     def options(self, words: Mapping[str, str]) -> Choices:
         """The choices there are beside these words; none for free text."""
@@ -48,8 +48,7 @@ class Word:
 
     def shown(self, words: Mapping[str, str]) -> bool:
         """Whether a control shows it beside these words."""
-        idle = self.only_with and words.get(self.only_with[0]) != self.only_with[1]
-        return not (self.hidden or idle)
+        return not self.hidden and (self.needed is None or self.needed(words))
 
     def check(self, text: str, words: Mapping[str, str]) -> str:
         """`text`, where it is one of the choices or there are none; else MadeError."""

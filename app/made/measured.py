@@ -17,21 +17,30 @@ GONE = "This file is no longer here. Open it again."
 
 
 @lru_cache(maxsize=4)  # the largest take some 100 MB
-def _read(token: str) -> Import:
+def _read(token: str, columns: tuple[str, ...] = ()) -> Import:
     found = store.find(token)
     if found is None:
         raise MadeError("file", GONE)
-    return read(*found)
+    return read(*found, columns=columns)
 
 
 def imported(words: Mapping[str, str]) -> Import:
     """What stands in the file that the words name; MadeError, a sentence."""
     if not words.get("file"):
         raise MadeError("file", "No file is open yet. Choose one, or drop it here.")
+    columns = tuple(part.strip() for part in words.get("columns", "").split(",") if part.strip())
     try:
-        return _read(words["file"])
+        return _read(words["file"], columns)
     except FileError as error:
-        raise MadeError("file", str(error)) from error
+        raise MadeError("columns" if columns else "file", str(error)) from error
+
+
+def _is_table(words: Mapping[str, str]) -> bool:
+    """Whether the file is a long table, whose columns one may choose."""
+    try:
+        return bool(imported(words).columns)
+    except MadeError:
+        return bool(words.get("columns"))
 
 
 def _grids(words: Mapping[str, str]) -> Choices:
@@ -51,6 +60,13 @@ WORDS = (
         help="Which of the arrays in the file is the ground, such as the training loss.",
         default="",
         choices_of=_grids,
+    ),
+    Word(
+        key="columns",
+        name="Columns",
+        help="Of a long table: those of x, of y and of the heights, such as dir1, dir2, loss.",
+        default="",
+        needed=_is_table,
     ),
     Word(key="height", name="Heights", help=HEIGHT_HELP, default="auto", choices=HEIGHTS),
 )

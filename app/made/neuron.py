@@ -67,7 +67,7 @@ WORDS = (
         help="The column of your file that the neuron sees.",
         default="",
         choices_of=_columns,
-        only_with=("data", "file"),
+        needed=lambda words: words.get("data") == "file",
     ),
     Word(
         key="target",
@@ -75,7 +75,7 @@ WORDS = (
         help="The column of your file that it predicts.",
         default="",
         choices_of=_columns,
-        only_with=("data", "file"),
+        needed=lambda words: words.get("data") == "file",
     ),
     Word(
         key="standardise",

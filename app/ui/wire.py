@@ -20,6 +20,7 @@ from surfaces import Surface
 from surfaces.neuron import NeuronSurface
 
 Json = dict[str, Any]
+FELT = "; walkers feel the gradient of a mini-batch"
 
 
 def packed(array: NDArray[Any], dtype: str) -> Json:
@@ -66,7 +67,7 @@ def ground_data(ground: Ground) -> Json:
         "y": list(surface.y),
         "minima": [list(p) for p in surface.minima],
         "maxima": [list(p) for p in surface.maxima],
-        "scale": ground.scale,
+        "scale": ground.scale + (FELT if surface.felt else ""),
         "neuron": _neuron(surface),
         "recorded": _recorded(surface),
         "heights": packed(folded(ground.heights), "u1"),

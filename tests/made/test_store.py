@@ -67,6 +67,12 @@ def test_old_files_and_too_many_make_room(tmp_path: Path) -> None:
     assert tokens[-1] in kept
 
 
+def shown_words(words: dict[str, str]) -> set[str]:
+    """The words of a file that have a control."""
+    controls = word_controls("file", words)
+    return {one.children[1].id["key"] for one in controls if getattr(one, "className", "")}
+
+
 def test_a_csv_file_is_ground() -> None:
     query = link_of(VALLEY.encode(), "valley.csv")
     words = dict(part.split("=") for part in query.split("&"))
@@ -74,8 +80,7 @@ def test_a_csv_file_is_ground() -> None:
     told = story("file", words=words)
     assert told.ground.minima == ((4, 3),)
     assert climb(told).outcomes[1].ending == "reached"
-    boxes = {control.children[1].id["key"] for control in word_controls("file", told.words)[2:]}
-    assert boxes == {"grid", "height"}
+    assert shown_words(told.words) == {"grid", "height"}
     (details,) = report(told.ground)
     assert "8" in str(details)
 
@@ -177,3 +182,16 @@ def test_a_recorded_walk_is_laid_over_its_ground() -> None:
     assert sent["name"] == found.name
     assert sent["points"]["shape"] == [3, 2]
     assert ground_data(ground(make("file", ground_words)))["recorded"] == []
+
+
+def test_the_columns_of_a_long_table_may_be_chosen() -> None:
+    rows = [(i, j, i * i + j, 10 * j - i) for i in range(5) for j in range(6)]
+    table = "p,q,loss,acc\n" + "\n".join(",".join(map(str, row)) for row in rows)
+    words = words_of(link_of(table.encode(), "long.csv"))
+    assert "columns" in shown_words(story("file", words=words).words)
+    surface = make("file", {**words, "columns": "q, p, acc", "grid": ""})
+    assert (surface.x, surface.y) == ((0, 5), (0, 4))
+    assert surface.loss(np.array([3.0, 2.0])) == pytest.approx(28)
+    with pytest.raises(MadeError) as caught:
+        make("file", {**words, "columns": "q, nonsense, acc"})
+    assert caught.value.word == "columns"
