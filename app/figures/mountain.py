@@ -26,8 +26,9 @@ def mountain(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         scene={
-            "xaxis": _axis(ground.surface.axes[0], last, ground.x_ticks, look),
-            "yaxis": _axis(ground.surface.axes[1], last, ground.y_ticks, look),
+            # First letters, as in formulas: plotly sets words so far out that panels cut them.
+            "xaxis": _axis(ground.surface.axes[0][0], last, ground.x_ticks, look),
+            "yaxis": _axis(ground.surface.axes[1][0], last, ground.y_ticks, look),
             "zaxis": _axis("", 1, _named("loss", ground.z_ticks), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
