@@ -26,15 +26,18 @@ class Parameter:
     low: float
     high: float
     logarithmic: bool = False  # the slider moves in equal ratios instead of equal steps
+    whole: bool = False  # only whole numbers have a meaning
+    options: tuple[str, ...] = ()  # what the numbers 0, 1, ... stand for, where it is a choice
     help: str
 
     def check(self, value: float) -> float:
         """Return `value` as a float; ValueError, as a sentence, when it is out of range."""
         number = isinstance(value, (int, float, np.number))  # a link may hold words or nothing
-        if not (number and self.low <= value <= self.high):
+        fits = number and self.low <= value <= self.high
+        if not fits or (self.whole and value != int(value)):
             raise ValueError(
-                f"{self.name} must be a number between {self.low:g} and {self.high:g}, "
-                f"not {value}. Try {self.default:g}."
+                f"{self.name} must be a {'whole ' if self.whole else ''}number between "
+                f"{self.low:g} and {self.high:g}, not {value}. Try {self.default:g}."
             )
         return float(value)
 

@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 import pytest
 
-from app.walk.rules import Rule
+from app.walk.rules import RULES
 from app.walk.simulate import simulate
 from surfaces import SURFACES, Surface
-from surfaces.surface import Array, Parameter
+from surfaces.surface import Array
 
 CURVATURES = np.array([0.5, 1.0, 2.0, 5.0, 10.0])
 
@@ -162,16 +162,9 @@ def test_a_flat_loss_is_nowhere_too_where_nobody_is() -> None:
 
 def test_a_rule_with_memory_and_hyperparameters() -> None:
     """Heavy ball on a steady slope g: step k is -rate * g * (1 - beta**k) / (1 - beta)."""
-    beta = Parameter(key="beta", name="Momentum", default=0.9, low=0, high=1, help="")
-    heavy_ball = Rule(
-        key="momentum",
-        name="Momentum",
-        init=np.zeros_like,
-        update=lambda v, g, rate, *, beta: (beta * v + g, -rate * (beta * v + g)),
-        hyperparameters=(beta,),
-        source="Polyak (1964)",
+    walk = simulate(
+        parabola, lambda p: np.full_like(p, 2.0), [0.0], [0.1], 20, rule=RULES["momentum"]
     )
-    walk = simulate(parabola, lambda p: np.full_like(p, 2.0), [0.0], [0.1], 20, rule=heavy_ball)
     steps = np.diff(walk.points[0, :, 0])
     np.testing.assert_allclose(steps, -0.2 * (1 - 0.9 ** np.arange(1, 21)) / 0.1, rtol=1e-12)
 

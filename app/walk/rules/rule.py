@@ -1,0 +1,56 @@
+"""Rule: one row of the table of update rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from surfaces.surface import Array, Parameter
+
+State = Any  # what a rule remembers: nothing, an array (walkers, d), or a named tuple of arrays
+Init = Callable[[Array], State]
+Update = Callable[..., tuple[State, Array]]
+LossAfter = Callable[[Array], Array]  # a step (..., walkers, d) -> the loss after it (..., walkers)
+
+SIGHTS = ("position", "loss_after", "hessian")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One row of the table of update rules.
+
+    `init(position)` takes the start (walkers, d) and returns the first state.
+    `update(state, gradient, rate, **hyperparameters, **sights)` returns the next state and the
+    step, (walkers, d), that is added to the position. `gradient` is (walkers, d), `rate` is the
+    same shape, each walker's rate repeated; a hyperparameter is one float for all walkers, or
+    (walkers, 1). Both functions are pure: they change none of their inputs. A gradient of nan
+    gives a step of nan.
+
+    A rule sees no surface. What it needs beside the gradient it names in `sees`, and gets as a
+    keyword, uphill with the sign of the loss flipped as the gradient's is:
+
+    * position: where the walkers stand, (walkers, d);
+    * loss_after: the loss after a step from there, (..., walkers, d) -> (..., walkers);
+    * hessian: second derivatives of the loss there, (walkers, d, d).
+    """
+
+    key: str  # short and stable: links hold it
+    name: str
+    help: str  # what it does, in one sentence for people who meet it for the first time
+    init: Init
+    update: Update
+    hyperparameters: tuple[Parameter, ...] = ()  # keywords of `update`, which has no defaults
+    sees: tuple[str, ...] = ()  # of SIGHTS
+    records: tuple[str, ...] = ()  # fields (walkers, d) of the state that the walk keeps per step
+    source: str
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The hyperparameters' keywords, each with its default."""
+        return {p.key: p.default for p in self.hyperparameters}
+
+
+def no_memory(position: Array) -> State:
+    """The first state of a rule that remembers nothing."""
+    return None
