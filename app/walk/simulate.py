@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -46,11 +46,14 @@ def simulate(
     steps: int,
     *,
     rule: Rule = RULES["gradient_descent"],
+    values: Mapping[str, ArrayLike] | None = None,
     uphill: bool = False,
     felt: Felt | None = None,
 ) -> Walk:
     """Walk `steps` steps from `start`, (d,) or (walkers, d), with `rates`, (walkers,).
 
+    Rates that a schedule changes are (walkers, steps). `values` are hyperparameters of the rule
+    that differ from its defaults, each one number for all or one per walker, (walkers,).
     `felt` says what walkers feel at step k in place of the gradient, as with mini-batches; it is
     what the walk then records. Going up flips the sign of the gradient that the rule sees, nothing
     else. Nothing is clipped or damped: a rate that is too large overflows, and the walk shows
@@ -60,13 +63,13 @@ def simulate(
         raise ValueError(f"A walk takes 0 steps or more, not {steps}.")
     each = np.atleast_1d(np.asarray(rates, dtype=np.float64))
     position = _spread(start, len(each))
-    # whole, not broadcast: numpy's inner loop would run over d, of 2, instead of all numbers
-    rate = np.repeat(each[:, None], position.shape[-1], axis=1)
+    rule = replace(rule, update=partial(rule.update, **_hyperparameters(rule, values or {})))
     points = np.empty((steps + 1, *position.shape))
     gradients = np.empty_like(points)
     points[0] = position
     with np.errstate(all="ignore"):
         at_step = felt or (lambda p, _: gradient(p))
+        rate = _by_step(each, points)
         walked = _walk(at_step, rule, rate, points, gradients, uphill=uphill)
         losses = _losses(loss, points, walked)
     _bury((points, losses, gradients), walked)
@@ -84,17 +87,39 @@ def _spread(start: ArrayLike, walkers: int) -> Array:
     return np.broadcast_to(position, (walkers, position.shape[-1]))
 
 
+def _hyperparameters(rule: Rule, values: Mapping[str, ArrayLike]) -> dict[str, float | Array]:
+    """Every keyword of the rule's update, a float or (walkers, 1)."""
+    given = {key: np.asarray(value, dtype=np.float64) for key, value in values.items()}
+    each = {key: value[:, None] if value.ndim else float(value) for key, value in given.items()}
+    return {**rule.defaults, **each}
+
+
+def _by_step(each: Array, points: Array) -> Array:
+    """Rates (walkers,) or (walkers, steps) as (steps, walkers, d), the same for each of d.
+
+    A step's rates lie there whole, not broadcast: numpy's inner loop would run over d, of 2,
+    instead of all numbers.
+    """
+    steps, (walkers, d) = len(points) - 1, points.shape[1:]
+    if each.ndim == 2 and each.shape[1] != steps:
+        raise ValueError(f"There are rates for {each.shape[1]} steps of a walk of {steps}.")
+    by_step = each.reshape(walkers, -1).T[..., None]
+    return np.broadcast_to(np.repeat(by_step, d, axis=-1), (steps, walkers, d))
+
+
 def _walk(
     gradient: Felt, rule: Rule, rate: Array, points: Array, gradients: Array, *, uphill: bool
 ) -> int:
-    """Fill `points` and `gradients`, (steps + 1, walkers, d), in place; return the last entry."""
-    update = partial(rule.update, **rule.defaults)
+    """Fill `points` and `gradients`, (steps + 1, walkers, d), in place; return the last entry.
+
+    `rate` is (steps, walkers, d), and the rule's update takes no more hyperparameters.
+    """
     state = rule.init(points[0])
     last = len(points) - 1
     for k in range(last):
         position, slope = points[k], gradients[k]
         slope[...] = gradient(position, k)
-        state, step = update(state, -slope if uphill else slope, rate)
+        state, step = rule.update(state, -slope if uphill else slope, rate[k])
         np.add(position, step, out=points[k + 1])
         if k % PATROL == PATROL - 1 and not _finite(points[k + 1]).any():
             last = k + 1

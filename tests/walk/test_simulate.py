@@ -169,6 +169,25 @@ def test_a_rule_with_memory_and_hyperparameters() -> None:
     np.testing.assert_allclose(steps, -0.2 * (1 - 0.9 ** np.arange(1, 21)) / 0.1, rtol=1e-12)
 
 
+def test_hyperparameters_may_differ_between_walkers() -> None:
+    together = simulate(
+        parabola, parabola_gradient, [1.0, -2.0], [0.1] * 3, 20,
+        rule=RULES["momentum"], values={"beta": [0.0, 0.5, 0.9]},
+    )  # fmt: skip
+    for w, beta in enumerate((0.0, 0.5, 0.9)):
+        alone = simulate(
+            parabola, parabola_gradient, [1.0, -2.0], [0.1], 20,
+            rule=RULES["momentum"], values={"beta": beta},
+        )  # fmt: skip
+        np.testing.assert_array_equal(together.points[w], alone.points[0])
+
+
+def test_rates_may_change_from_step_to_step() -> None:
+    rates = np.array([[0.5, 0.25, 0.125], [1.0, 0.0, 1.0]])
+    walk = simulate(parabola, lambda p: np.full_like(p, 2.0), [0.0], rates, 3)
+    np.testing.assert_array_equal(np.diff(walk.points[..., 0]), -2 * rates)
+
+
 def test_changes_nothing_of_the_callers() -> None:
     start, rates = np.array([1.0, 2.0]), np.array([0.1, 0.2])
     simulate(parabola, parabola_gradient, start, rates, 5)
@@ -179,6 +198,8 @@ def test_changes_nothing_of_the_callers() -> None:
 def test_mistakes_are_told_in_sentences() -> None:
     with pytest.raises(ValueError, match="3 starts and 2 learning rates"):
         simulate(parabola, parabola_gradient, np.zeros((3, 2)), [0.1, 0.2], 5)
+    with pytest.raises(ValueError, match="rates for 2 steps of a walk of 5"):
+        simulate(parabola, parabola_gradient, [0.0], [[0.1, 0.2]], 5)
     with pytest.raises(ValueError, match="0 steps or more, not -1"):
         simulate(parabola, parabola_gradient, [0.0], [0.1], -1)
 
