@@ -28,45 +28,72 @@ def imported(words: Mapping[str, str]) -> Import:
     """What stands in the file that the words name; MadeError, a sentence."""
     if not words.get("file"):
         raise MadeError("file", "No file is open yet. Choose one, or drop it here.")
-    columns = tuple(part.strip() for part in words.get("columns", "").split(",") if part.strip())
+    columns: tuple[str, ...] = ()
     try:
-        return _read(words["file"], columns)
+        found = _read(words["file"])
+        columns = _chosen(found, words)
+        return _read(words["file"], columns) if columns else found
     except FileError as error:
-        raise MadeError("columns" if columns else "file", str(error)) from error
+        raise MadeError("x" if columns else "file", str(error)) from error
 
 
-def _is_table(words: Mapping[str, str]) -> bool:
-    """Whether the file is a long table, whose columns one may choose."""
+def _chosen(found: Import, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns that the words choose: x, y, and all others as heights; none as they are."""
+    taken = _axes(found)
+    x, y = (words.get(key) or column for key, column in zip("xy", taken, strict=True))
+    if (x, y) == taken or not found.columns:
+        return ()
+    return (x, y, *(name for name in found.columns if name not in (x, y)))
+
+
+def _axes(found: Import) -> tuple[str, str]:
+    """The columns of a long table that are x and y; ("", "") for all else."""
+    if not (found.columns and found.grids):
+        return "", ""
+    return found.grids[0].x_name, found.grids[0].y_name
+
+
+def _columns(words: Mapping[str, str]) -> Choices:
+    """The columns of a long table of heights; none of other files."""
     try:
-        return bool(imported(words).columns)
-    except MadeError:
-        return bool(words.get("columns"))
+        found = _read(words.get("file", ""))
+    except (FileError, MadeError):
+        return ()
+    return tuple((name, name) for name in found.columns if found.grids)
 
 
 def _grids(words: Mapping[str, str]) -> Choices:
-    """The arrays in the file; none where there is no file."""
+    """The arrays in the file; none where there is no file. Of a table any column may be heights."""
+    if columns := _columns(words):
+        return columns
     try:
         return tuple((grid.name, grid.name) for grid in imported(words).grids)
     except MadeError:
         return ()
 
 
+def _axis(key: str) -> Word:
+    return Word(
+        key=key,
+        name=f"Column of {key}",
+        help=f"Which column of the table is {key}. Each x must meet each y in one row.",
+        default="",
+        choices_of=_columns,
+        needed=lambda words: bool(_columns(words)),
+    )
+
+
 WORDS = (
     Word(key="file", name="File", help="", default="", hidden=True),
     Word(key="walk", name="Recorded walk", help="", default="", hidden=True),
+    _axis("x"),
+    _axis("y"),
     Word(
         key="grid",
         name="Heights of",
         help="Which of the arrays in the file is the ground, such as the training loss.",
         default="",
         choices_of=_grids,
-    ),
-    Word(
-        key="columns",
-        name="Columns",
-        help="Of a long table: those of x, of y and of the heights, such as dir1, dir2, loss.",
-        default="",
-        needed=_is_table,
     ),
     Word(key="height", name="Heights", help=HEIGHT_HELP, default="auto", choices=HEIGHTS),
 )
@@ -77,17 +104,20 @@ def _make(words: Mapping[str, str]) -> Surface:
     found = imported(words)
     if not found.grids:
         raise MadeError(
-            "file", "This file holds a recorded walk and no ground. Open its ground first."
+            "file",
+            "This file holds a recorded walk and no ground, which needs a row for every pair of x "
+            "and y. Open the ground first, then the walk.",
         )
     grids = {grid.name: grid for grid in found.grids}
     name = words["grid"] or found.grids[0].name
     if name not in grids:
-        raise MadeError("grid", f"The file has no '{name[:40]}'. It has: {', '.join(grids)}.")
+        raise MadeError("grid", f"No heights are called '{name[:40]}'. Choose: {', '.join(grids)}.")
     grid = grids[name]
     surface = grid_surface(grid, height=suggested_height(grid))
     if wanted != "auto":
         surface = replace(surface, height=fitting_height(surface, wanted))
-    return replace(surface, words={**words, "grid": name})
+    x, y = _axes(found)
+    return replace(surface, words={**words, "x": x, "y": y, "grid": name})
 
 
 MEASURED = Kind(key="file", name="A measured file", words=WORDS, make=_make)

@@ -6,9 +6,9 @@ import re
 
 import numpy as np
 
-from surfaces.files.errors import FileError, listed
+from surfaces.files.errors import FileError, listed, quoted
 from surfaces.files.imported import Import, Row, Rows, Trajectory
-from surfaces.files.long import AXES, full_grid, long_grids
+from surfaces.files.long import AXES, first_grid, is_walk, long_grids, why_not
 from surfaces.files.named import PATHS
 from surfaces.files.table import Table, read_table
 from surfaces.files.tidy import extent, tidy, trajectory
@@ -16,6 +16,7 @@ from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
 
 INDEX = ("", "index", "unnamed: 0")  # how a column that only counts the rows is called
+STEPS = ("epoch", "step", "iteration", "iter", "time")  # the same on a recorded walk
 TABLE, MATRIX, WALK = "Long table", "Matrix of heights", "Recorded trajectory"
 NUMBERED = re.compile(r"(\D*)(\d+)")  # V1, V2, V3: columns that were given no names
 
@@ -30,14 +31,15 @@ def read_csv(data: bytes, name: str, columns: tuple[str, ...] = ()) -> Import:
     table = read_table(data, columns)
     form, grids, paths, rows = _read(table, bool(columns))
     said: Rows = (("Numbers", "1,5 was read as one and a half."),) if table.comma else ()
-    names = table.names if table.header and form != MATRIX else ()
+    if table.text:
+        said += (("Left unread", f"{listed(table.text)}: text."),)
     return Import(
         file=name,
         format=form,
         grids=grids,
         trajectories=paths,
         report=(*rows, *said),
-        columns=names,
+        columns=() if form == MATRIX else table.names,
     )
 
 
@@ -48,16 +50,18 @@ def _read(table: Table, chosen: bool) -> Parts:
     names = [n for n in table.names if chosen or n.lower() not in INDEX]
     if len(names) == 2:
         return _walk(table, (names[0], names[1]))
-    if chosen or (not table.header and len(names) == 3):
-        return TABLE, *_long(table, names[:2], names[2:])
+    if chosen:
+        return _long(table, names[:2], names[2:], "as chosen")
     if _is_matrix(table):
         return _matrix(table)
     return _by_name(table, names)
 
 
 def _is_matrix(table: Table) -> bool:
-    """No header, one of numbers, or one that only counts the columns."""
-    if not table.header or _axis(table) is not None:
+    """Not three columns, and no header, one of numbers, or one that only counts the columns."""
+    if not table.header:
+        return len(table.names) != 3 and first_grid(table, table.names[:2]) is None
+    if _axis(table) is not None:
         return True
     found = [NUMBERED.fullmatch(name) for name in table.names]
     stems = {m[1] for m in found if m}
@@ -73,29 +77,47 @@ def _axis(table: Table) -> list[float] | None:
 
 
 def _by_name(table: Table, names: list[str]) -> Parts:
-    """A long table whose header says what is what."""
+    """A long table whose header says what is what, or whose rows do."""
     paths, rows, taken = _paths(table, names)
     rest = [n for n in names if n not in taken]
-    axes = _axes(rest)
+    axes, why = _axes(rest), "as they are called"
     if axes is None and paths:
         unread: Rows = (("Left unread", f"{listed(rest)}."),) if rest else ()
         return WALK, (), paths, rows + unread
     if axes is None:
-        axes = rest[:2]
-        if len(rest) < 3 or (len(rest) > 3 and full_grid(table, *axes) is None):
-            raise FileError(
-                f"Which columns are x, y and the height? Choose three of: {listed(rest)}."
-            )
-    grids, _, more = _long(table, axes, [n for n in rest if n not in axes])
+        axes, why = first_grid(table, rest), "the first two that make a full grid"
+    x, y = axes or _first_two(rest)
+    if is_walk(table, x, y):
+        return _no_grid(table, x, y)
+    if axes is None:
+        raise FileError(f"{why_not(table, x, y)} No other two columns make one either.")
+    after = rest.index(y) + 1  # heights mostly stand to the right of their places
+    heights = [n for n in (*rest[after:], *rest[:after]) if n not in axes]
+    _, grids, _, more = _long(table, [x, y], heights, why)
     return TABLE, grids, paths, (*more, *rows)
 
 
-def _axes(names: list[str]) -> list[str] | None:
+def _first_two(names: list[str]) -> tuple[str, str]:
+    """The first two columns that do not count steps."""
+    x, y, *_ = (*(n for n in names if n.lower() not in STEPS), "", "")
+    if not y:
+        raise FileError(f"A table needs columns for x, y and a height. It has: {listed(names)}.")
+    return x, y
+
+
+def _no_grid(table: Table, x: str, y: str) -> Parts:
+    """The rows of a long table as the points of a walk, and why."""
+    form, grids, paths, rows = _walk(table, (x, y))
+    why = f"Places along {listed((x, y))} fill no grid, so the rows are the points of a walk."
+    return form, grids, paths, (("Columns", why), *rows)
+
+
+def _axes(names: list[str]) -> tuple[str, str] | None:
     """The two columns that are called as axes are; None where there are no such."""
     lower = [n.lower() for n in names]
     for pair in AXES:
         if pair[0] in lower and pair[1] in lower:
-            return [names[lower.index(name)] for name in pair]
+            return names[lower.index(pair[0])], names[lower.index(pair[1])]
     return None
 
 
@@ -116,13 +138,12 @@ def _walk(table: Table, names: tuple[str, str]) -> Parts:
     return WALK, (), (path,), (row,)
 
 
-def _long(
-    table: Table, axes: list[str], heights: list[str]
-) -> tuple[tuple[Grid, ...], tuple[Trajectory, ...], Rows]:
+def _long(table: Table, axes: list[str], heights: list[str], why: str) -> Parts:
     if not heights:
         raise FileError(f"There is no column of heights beside {listed(axes)}.")
     grids, rows = long_grids(table, axes[0], axes[1], heights)
-    return grids, (), rows
+    taken: Row = ("Columns", f"x is {quoted(axes[0])} and y is {quoted(axes[1])}: {why}.")
+    return TABLE, grids, (), (rows[0], taken, *rows[1:])
 
 
 def _matrix(table: Table) -> Parts:

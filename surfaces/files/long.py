@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +14,7 @@ from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Rows
 from surfaces.files.table import Table
 from surfaces.files.tidy import extent, tidy
-from surfaces.grid import Grid
+from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
 
 AXES = (
@@ -37,7 +39,7 @@ def long_grids(table: Table, x: str, y: str, heights: list[str]) -> tuple[tuple[
     """One grid per column of heights; FileError where a place is missing or there twice."""
     places = full_grid(table, x, y)
     if places is None:
-        raise FileError(_why_not(table, x, y))
+        raise FileError(why_not(table, x, y))
     grids: list[Grid] = []
     rows: Rows = ()
     for name in heights:
@@ -63,6 +65,35 @@ def full_grid(table: Table, x: str, y: str) -> Places | None:
     return Places(xs, ys, cells)
 
 
+def first_grid(table: Table, names: Sequence[str]) -> tuple[str, str] | None:
+    """The first two of the columns that are the axes of a full grid; None where no two are.
+
+    Every pair is tried: where this finds none, choosing others by hand cannot help.
+    """
+    counts = {name: _distinct(table, name)[0].size for name in names if _is_axis(table, name)}
+    for x, y in combinations(counts, 2):
+        fits = counts[x] * counts[y] == len(table.values) and min(counts[x], counts[y]) >= FEWEST
+        if fits and full_grid(table, x, y) is not None:
+            return x, y
+    return None
+
+
+def _is_axis(table: Table, name: str) -> bool:
+    """Whether a column can be an axis at all."""
+    return bool(np.isfinite(table.column(name)).all())
+
+
+def is_walk(table: Table, x: str, y: str) -> bool:
+    """Whether most rows have an x or a y of their own, as the points of a recorded walk have.
+
+    On a grid each value occurs at least FEWEST times, so rows that miss from one are no walk.
+    """
+    points = np.stack([table.column(x), table.column(y)], axis=-1)
+    there = points[np.isfinite(points).all(axis=-1)]
+    most = max((np.unique(axis).size for axis in there.T), default=0)
+    return 2 < len(there) < 2 * most
+
+
 def _distinct(table: Table, name: str) -> tuple[Array, NDArray[np.intp]]:
     """The distinct values of a column, ascending, and which of them each row has."""
     values = table.column(name)
@@ -75,7 +106,7 @@ def _distinct(table: Table, name: str) -> tuple[Array, NDArray[np.intp]]:
     return distinct[new], (np.cumsum(new) - 1)[which]
 
 
-def _why_not(table: Table, x: str, y: str) -> str:
+def why_not(table: Table, x: str, y: str) -> str:
     """What keeps the rows from being a full grid."""
     (xs, ix), (ys, iy) = _distinct(table, x), _distinct(table, y)
     cells = iy * xs.size + ix

@@ -28,6 +28,7 @@ class Table:
     values: Array  # (rows, columns)
     rows: NDArray[np.int64]  # the line of the file that each row is from
     comma: bool  # 1,5 was read as one and a half
+    text: tuple[str, ...] = ()  # names of columns that were left out, as they hold no numbers
 
     def column(self, name: str) -> Array:
         values: Array = self.values[:, self.names.index(name)]
@@ -64,10 +65,22 @@ def read_table(data: bytes, columns: tuple[str, ...] = ()) -> Table:
     rest = chain(second, body) if header else chain([first], second, body)
     width = len(dialect.cells(second[0][1])) if second else len(names)
     names = _names(names, header, width)
-    chosen = _chosen(names, columns)
+    text = _text(names, dialect, second) if header and not columns else ()
+    chosen = _chosen(names, columns or tuple(n for n in names if n not in text))
     values, rows = _values(rest, dialect, width, chosen)
     kept = tuple(names[i] for i in chosen)
-    return Table(kept, header, values, rows, dialect.comma)
+    return Table(kept, header, values, rows, dialect.comma, text)
+
+
+def _text(names: list[str], dialect: Dialect, first: list[Line]) -> tuple[str, ...]:
+    """Columns of words, as their first cell tells; none where fewer than three are left."""
+    cells = [cell.strip("\"' ") for cell in dialect.cells(first[0][1])] if first else []
+    text = tuple(
+        name
+        for name, cell in zip(names, cells, strict=False)
+        if cell.lower() not in MISSING and not is_number(cell, comma=dialect.comma)
+    )
+    return text if len(names) - len(text) >= 3 else ()
 
 
 def _without_comments(found: Iterator[Line]) -> tuple[Line, Iterator[Line]]:
@@ -119,7 +132,7 @@ def _values(
     found: Iterator[Line], dialect: Dialect, width: int, chosen: list[int]
 ) -> tuple[Array, NDArray[np.int64]]:
     """The numbers of all rows, and the line that each row is from."""
-    values, rows = array("d"), array("q")
+    values, rows, whole = array("d"), array("q"), list(range(width))
     for row, line in found:
         cells = dialect.cells(line)
         if len(cells) != width:
@@ -127,7 +140,7 @@ def _values(
                 f"Row {row} has {len(cells)} columns, and the row at the top has {width}. All rows "
                 "need as many."
             )
-        if len(chosen) < width:
+        if chosen != whole:
             cells = [cells[i] for i in chosen]
         values.extend(numbers(cells, row, chosen, comma=dialect.comma))
         rows.append(row)

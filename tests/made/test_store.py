@@ -113,7 +113,7 @@ def test_a_file_that_is_gone_is_asked_for_again(tmp_path: Path) -> None:
 
 def test_an_unknown_array_names_those_there_are() -> None:
     words = dict(part.split("=") for part in link_of(VALLEY.encode(), "a.csv").split("&")[1:])
-    with pytest.raises(MadeError, match="It has: ") as caught:
+    with pytest.raises(MadeError, match="Choose: ") as caught:
         make("file", {**words, "grid": "accuracy"})
     assert caught.value.word == "grid"
 
@@ -170,7 +170,7 @@ def test_pairs_that_cannot_be_learned_from_get_a_sentence(data: bytes, sentence:
 
 def test_a_recorded_walk_is_laid_over_its_ground() -> None:
     walk = b"x,y\n0,0\n1,1\n3,2\n"
-    with pytest.raises(MadeError, match="Open its ground first"):
+    with pytest.raises(MadeError, match="Open the ground first"):
         link_of(walk, "walk.csv")
     ground_words = words_of(link_of(VALLEY.encode(), "valley.csv"))
     words = words_of(link_of(walk, "walk.csv", ground_words))
@@ -184,14 +184,48 @@ def test_a_recorded_walk_is_laid_over_its_ground() -> None:
     assert ground_data(ground(make("file", ground_words)))["recorded"] == []
 
 
+def long_table(names: str, rows: list[tuple[object, ...]]) -> bytes:
+    return "\n".join([names, *(",".join(map(str, row)) for row in rows)]).encode()
+
+
 def test_the_columns_of_a_long_table_may_be_chosen() -> None:
-    rows = [(i, j, i * i + j, 10 * j - i) for i in range(5) for j in range(6)]
-    table = "p,q,loss,acc\n" + "\n".join(",".join(map(str, row)) for row in rows)
-    words = words_of(link_of(table.encode(), "long.csv"))
-    assert "columns" in shown_words(story("file", words=words).words)
-    surface = make("file", {**words, "columns": "q, p, acc", "grid": ""})
+    rows = [("net", i, j, i * i + j, 10 * j - i) for i in range(5) for j in range(6)]
+    words = words_of(link_of(long_table("kind,p,q,err,acc", rows), "long.csv"))
+    told = story("file", words=words)
+    assert shown_words(told.words) == {"x", "y", "grid", "height"}
+    assert [told.words[key] for key in ("x", "y", "grid")] == ["p", "q", "err"]  # a first guess
+    surface = make("file", {**words, "x": "q", "y": "p", "grid": "acc"})
     assert (surface.x, surface.y) == ((0, 5), (0, 4))
     assert surface.loss(np.array([3.0, 2.0])) == pytest.approx(28)
+    assert "x is 'q' and y is 'p': as chosen" in str(report(surface))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "word", "sentence"),
+    [
+        ({"x": "nonsense"}, "x", "There is no column 'nonsense'"),
+        ({"x": "q"}, "x", "A column was chosen twice"),
+        ({"y": "acc"}, "x", "are at the same place"),
+        ({"x": "q", "y": "p", "grid": "q"}, "grid", "Choose: err, acc."),
+    ],
+)
+def test_columns_that_make_no_ground_get_a_sentence(
+    chosen: dict[str, str], word: str, sentence: str
+) -> None:
+    rows = [(i, j, i + j, 1) for i in range(5) for j in range(6)]
+    words = words_of(link_of(long_table("p,q,err,acc", rows), "long.csv"))
     with pytest.raises(MadeError) as caught:
-        make("file", {**words, "columns": "q, nonsense, acc"})
-    assert caught.value.word == "columns"
+        make("file", {**words, **chosen})
+    assert caught.value.word == word
+    assert sentence in str(caught.value)
+
+
+def test_a_table_that_is_a_walk_is_laid_over_a_ground() -> None:
+    rows = [(i, 4 - 0.3 * i, 3 + 0.1 * i, 1.5**-i) for i in range(9)]
+    walk = long_table("epoch,w1,w2,loss", rows)
+    with pytest.raises(MadeError, match="which needs a row for every pair of x and y"):
+        link_of(walk, "walk.csv")
+    words = words_of(link_of(walk, "walk.csv", words_of(link_of(VALLEY.encode(), "a.csv"))))
+    (found,) = recorded(make("file", words).words)
+    assert found.name == "w1, w2"
+    np.testing.assert_allclose(found.points[-1], [1.6, 3.8])

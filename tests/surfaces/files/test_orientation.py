@@ -21,6 +21,7 @@ from tests.surfaces.files.made import (
     matrix,
     npy,
     npz,
+    said,
 )
 
 MX, MY = np.meshgrid(X, Y)
@@ -180,6 +181,18 @@ def test_columns_are_chosen_by_name() -> None:
     assert height(found, *PLACE, "c") == pytest.approx(HERE)
 
 
+@pytest.mark.parametrize("names", ["b,a,c", "n,b,a,c", "c,b,a", "c,n,b,kind,a"])
+def test_columns_are_found_by_what_they_hold(names: str) -> None:
+    rows = [line.split(",") for line in long().decode().split("\n")[1:]]
+    known = [{"b": b, "a": a, "c": c, "n": n, "kind": "net"} for n, (b, a, c) in enumerate(rows)]
+    lines = [",".join(str(row[name]) for name in names.split(",")) for row in known]
+    data = "\n".join([names, *lines]).encode()
+    found = read(data, "a.csv")
+    assert height(found, *PLACE, "c") == pytest.approx(HERE)
+    assert "x is 'b' and y is 'a': the first two that make a full grid." in said(found)
+    assert ("Left unread: 'kind': text." in said(found)) == ("kind" in names)
+
+
 def trajectories(found: Import) -> list[list[float]]:
     (path,) = found.trajectories
     return path.points.tolist()
@@ -197,6 +210,8 @@ WALK = [[0, 3], [0.5, 2], [1, 1]]
         ("a.csv", b"0,3\n0.5,2\n1,1", ()),
         ("a.csv", b"px,py\n0,3\n0.5,2\n1,1", ()),
         ("a.csv", b"epoch,proj_xcoord,proj_ycoord\n0,0,3\n1,0.5,2\n2,1,1", ()),
+        ("a.csv", b"epoch,w1,w2,loss\n0,0,3,9\n1,0.5,2,4\n2,1,1,1", ()),
+        ("a.csv", b"p,q,loss\n0,3,9\n0.5,2,4\n1,1,1", ()),
         ("a.csv", b"run,py,px\na,3,0\na,2,0.5\nb,1,1", ("px", "py")),
         ("a.csv", b"px,py\n0,3\n,\n0.5,2\n1,1", ()),
     ],

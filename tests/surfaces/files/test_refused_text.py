@@ -60,12 +60,13 @@ CASES: dict[str, tuple[str, bytes, str]] = {
         curve(long()).rpartition(b"\n")[0] + b"\n,3,4",
         "Row 36: there is no place without a number in column 'dir1'.",
     ),
-    "which columns": (
+    "no two columns": (
         "a.csv",
         b"p,q,r,s\n1,2,3,4\n5,6,7,8",
-        "Which columns are x, y and the height? Choose three of: 'p', 'q', 'r', 's'.",
+        "of 'q' make 4 places, but there are 2 rows. No other two columns make one either.",
     ),
-    "one column and a count": ("a.csv", b"index,a\n1,2", "Choose three of: 'a'."),
+    "one column and a count": ("a.csv", b"index,a\n1,2", "needs columns for x, y and a height."),
+    "one column beside words": ("a.csv", b"net,a,b\nres,1,x\n", "Row 2, column 1: 'res' is not"),
     "name twice": ("a.csv", b"x,x,loss\n1,2,3", "The header has 'x' twice."),
     "wide header": (
         "a.csv",
