@@ -35,6 +35,7 @@ def climb(scenario: Scenario) -> Climb:
         scenario.steps,
         uphill=scenario.uphill,
         felt=surface.felt,
+        hessian=surface.hessian,
     )
     low, high = np.transpose((surface.x, surface.y))
     ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill)

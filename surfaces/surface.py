@@ -108,7 +108,7 @@ class Surface:
 
         Exact where the row has `exact_hessian`; else central differences of the exact gradient.
         """
-        return self.exact_hessian(p) if self.exact_hessian else _differences(self.gradient, p)
+        return self.exact_hessian(p) if self.exact_hessian else differences(self.gradient, p)
 
     def contains(self, p: Array) -> NDArray[np.bool_]:
         """Whether each of the points (..., 2) is within the map's edges: (...); nan is not."""
@@ -150,11 +150,11 @@ def symmetric(xx: Array, xy: Array, yy: Array) -> Array:
     return matrices
 
 
-def _differences(gradient: Callable[[Array], Array], p: Array) -> Array:
-    """The Jacobian of a gradient by central differences, made symmetric: (..., 2, 2)."""
+def differences(gradient: Callable[[Array], Array], p: Array) -> Array:
+    """Hessians at the points (..., d): the gradient's central differences, made symmetric."""
     step = np.cbrt(np.finfo(float).eps) * np.maximum(1, np.abs(p))  # the best for central ones
     columns = []
-    for axis in (0, 1):
+    for axis in range(p.shape[-1]):
         e = np.zeros_like(p)
         e[..., axis] = step[..., axis]
         columns.append((gradient(p + e) - gradient(p - e)) / (2 * step[..., axis, None]))

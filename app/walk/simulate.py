@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from app.walk.rules import RULES, Rule
+from app.walk.sights import Sights, sights
 from surfaces.surface import Array
 
 Field = Callable[[Array], Array]  # a loss (..., d) -> (...), or a gradient (..., d) -> (..., d)
@@ -30,6 +31,7 @@ class Walk:
     points: Array  # (walkers, steps + 1, d)
     losses: Array  # (walkers, steps + 1)
     gradients: Array  # (walkers, steps + 1, d), the loss's own, also when the walk goes up
+    records: Mapping[str, Array] = field(default_factory=dict)  # the rule's, (walkers, steps, n)
 
     @property
     def gradient_norms(self) -> Array:
@@ -49,6 +51,7 @@ def simulate(
     values: Mapping[str, ArrayLike] | None = None,
     uphill: bool = False,
     felt: Felt | None = None,
+    hessian: Field | None = None,
 ) -> Walk:
     """Walk `steps` steps from `start`, (d,) or (walkers, d), with `rates`, (walkers,).
 
@@ -57,7 +60,7 @@ def simulate(
     `felt` says what walkers feel at step k in place of the gradient, as with mini-batches; it is
     what the walk then records. Going up flips the sign of the gradient that the rule sees, nothing
     else. Nothing is clipped or damped: a rate that is too large overflows, and the walk shows
-    where.
+    where. `hessian`, (..., d) -> (..., d, d), is for rules that see it; None measures it.
     """
     if steps < 0:
         raise ValueError(f"A walk takes 0 steps or more, not {steps}.")
@@ -69,11 +72,16 @@ def simulate(
     points[0] = position
     with np.errstate(all="ignore"):
         at_step = felt or (lambda p, _: gradient(p))
+        see = sights(rule.sees, loss, gradient, hessian, uphill=uphill)
+        records = _records(rule, points)
         rate = _by_step(each, points)
-        walked = _walk(at_step, rule, rate, points, gradients, uphill=uphill)
+        walked = _walk(
+            at_step, rule, rate, see, points, gradients=gradients, records=records, uphill=uphill
+        )
         losses = _losses(loss, points, walked)
-    _bury((points, losses, gradients), walked)
-    return Walk(points.swapaxes(0, 1), losses.swapaxes(0, 1), gradients.swapaxes(0, 1))
+    _bury((points, losses, gradients, *records.values()), walked)
+    kept = {name: record[1:].swapaxes(0, 1) for name, record in records.items()}
+    return Walk(points.swapaxes(0, 1), losses.swapaxes(0, 1), gradients.swapaxes(0, 1), kept)
 
 
 def _spread(start: ArrayLike, walkers: int) -> Array:
@@ -107,19 +115,36 @@ def _by_step(each: Array, points: Array) -> Array:
     return np.broadcast_to(np.repeat(by_step, d, axis=-1), (steps, walkers, d))
 
 
+def _records(rule: Rule, points: Array) -> dict[str, Array]:
+    """Room for the fields of the state that the rule records, (steps + 1, walkers, n)."""
+    state = rule.init(points[0])
+    return {name: np.empty((len(points), *getattr(state, name).shape)) for name in rule.records}
+
+
 def _walk(
-    gradient: Felt, rule: Rule, rate: Array, points: Array, gradients: Array, *, uphill: bool
+    gradient: Felt,
+    rule: Rule,
+    rate: Array,
+    see: Sights,
+    points: Array,
+    *,
+    gradients: Array,
+    records: dict[str, Array],
+    uphill: bool,
 ) -> int:
     """Fill `points` and `gradients`, (steps + 1, walkers, d), in place; return the last entry.
 
-    `rate` is (steps, walkers, d), and the rule's update takes no more hyperparameters.
+    `rate` is (steps, walkers, d), and the rule's update takes no more hyperparameters. Entry
+    k + 1 of the `records` is of the state that led to point k + 1.
     """
     state = rule.init(points[0])
     last = len(points) - 1
     for k in range(last):
         position, slope = points[k], gradients[k]
         slope[...] = gradient(position, k)
-        state, step = rule.update(state, -slope if uphill else slope, rate[k])
+        state, step = rule.update(state, -slope if uphill else slope, rate[k], **see(position))
+        for name, record in records.items():
+            record[k + 1] = getattr(state, name)
         np.add(position, step, out=points[k + 1])
         if k % PATROL == PATROL - 1 and not _finite(points[k + 1]).any():
             last = k + 1
@@ -134,8 +159,8 @@ def _finite(points: Array) -> Mask:
     return finite
 
 
-def _bury(arrays: tuple[Array, Array, Array], walked: int) -> None:
-    """Write nan after each walker's first non-finite position into (points, losses, gradients).
+def _bury(arrays: tuple[Array, ...], walked: int) -> None:
+    """Write nan after each walker's first non-finite position into (points, losses, ...).
 
     No finite step leads back from inf or nan, so who is finite at the end always was.
     """
