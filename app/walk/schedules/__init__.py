@@ -1,0 +1,13 @@
+"""Schedules: pure functions from a step to a share of the learning rate."""
+
+from __future__ import annotations
+
+from app.walk.schedules.cycles import CYCLES
+from app.walk.schedules.decays import DECAYS
+from app.walk.schedules.drops import DROPS
+from app.walk.schedules.schedule import Schedule
+from app.walk.schedules.scheduled import scheduled
+
+__all__ = ["SCHEDULES", "Schedule", "scheduled"]
+
+SCHEDULES: dict[str, Schedule] = {row.key: row for row in (*DROPS, *DECAYS, *CYCLES)}
