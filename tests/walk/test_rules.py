@@ -8,7 +8,7 @@ import pytest
 
 from app.walk.rules import RULES, Rule
 from app.walk.rules.rule import SIGHTS
-from surfaces.surface import Array
+from surfaces.surface import Array, Parameter
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 
@@ -24,14 +24,24 @@ def sights(position: Array) -> dict[str, Any]:
     }
 
 
-def update(rule: Rule, state: Any, position: Array, gradient: Array, rate: Array) -> Any:
+CALM = {"noisy_descent": {"scale": 0.0}}  # hyperparameters without which luck would decide
+
+
+def update(
+    rule: Rule, state: Any, position: Array, gradient: Array, rate: Array, **values: Any
+) -> Any:
     seen = {name: value for name, value in sights(position).items() if name in rule.sees}
-    return rule.update(state, gradient, rate, **rule.defaults, **seen)
+    values = {**rule.defaults, **CALM.get(rule.key, {}), **values}
+    return rule.update(state, gradient, rate, **values, **seen)
 
 
-def frozen(*arrays: Array) -> None:
-    for array in arrays:
-        array.setflags(write=False)
+def frozen(state: Any) -> None:
+    """Make every array of a state, of tuples in tuples, read-only."""
+    if isinstance(state, tuple):
+        for part in state:
+            frozen(part)
+    elif isinstance(state, np.ndarray):
+        state.setflags(write=False)
 
 
 @every_rule
@@ -51,11 +61,9 @@ def test_update_changes_none_of_its_inputs(rule: Rule) -> None:
     rng = np.random.default_rng(0)
     position, gradient = rng.normal(size=(2, WALKERS, D))
     rate = rng.random((WALKERS, D))
-    frozen(position, gradient, rate)
+    frozen((position, gradient, rate))
     state, _ = update(rule, rule.init(position), position, gradient, rate)
-    for array in state if isinstance(state, tuple) else [state]:
-        if isinstance(array, np.ndarray):
-            frozen(array)
+    frozen(state)
     first = update(rule, state, position, gradient, rate)
     again = update(rule, state, position, gradient, rate)
     assert first[1].shape == position.shape
@@ -80,10 +88,82 @@ def test_a_gradient_of_nan_gives_a_step_of_nan(rule: Rule) -> None:
     assert np.isnan(step).all()
 
 
+@every_rule
+def test_hyperparameters_may_differ_between_walkers(rule: Rule) -> None:
+    """To the last bit each walker steps as it does alone with its own floats."""
+    rng = np.random.default_rng(3)
+    position, gradients = rng.normal(size=(WALKERS, D)), rng.normal(size=(12, WALKERS, D))
+    rate = np.full_like(position, 0.01)
+    each = {p.key: spread(p) for p in rule.hyperparameters}
+    alone = [{key: float(value[w, 0]) for key, value in each.items()} for w in range(WALKERS)]
+    rows = [slice(w, w + 1) for w in range(WALKERS)]
+    together, states = rule.init(position), [rule.init(position[row]) for row in rows]
+    for gradient in gradients:
+        together, steps = update(rule, together, position, gradient, rate, **each)
+        for w, row in enumerate(rows):
+            mine = position[row], gradient[row], rate[row]
+            states[w], step = update(rule, states[w], *mine, **alone[w])
+            np.testing.assert_array_equal(step, steps[row])
+
+
+def spread(parameter: Parameter) -> Array:
+    """Values all over the range of a hyperparameter, (WALKERS, 1)."""
+    space = np.geomspace if parameter.logarithmic else np.linspace
+    values = space(parameter.low, parameter.high, WALKERS)[:, None]
+    return np.round(values) if parameter.whole else values
+
+
+K = np.arange(100)[:, None]
+
+
+def nadam(g: Array, k: Array) -> Array:
+    """Dozat (2016) with the schedule of mu of its section 3, in PyTorch's words."""
+    mu = 0.9 * (1 - 0.5 * 0.96 ** (0.004 * K))
+    product, after = np.prod(mu[1 : k + 1]), np.prod(mu[1 : k + 2])
+    pull = (1 - mu[k]) / (1 - product) + mu[k + 1] * (1 - 0.9**k) / (1 - after)
+    return -pull * g / (np.abs(g) + 1e-8)
+
+
+def radam(g: Array, k: Array) -> Array:
+    """Liu et al. (2020), algorithm 2: rho_k of the paper, and 5 for its 4 as in PyTorch."""
+    longest = 2 / (1 - 0.999) - 1
+    rho = longest - 2 * k * 0.999**k / (1 - 0.999**k)
+    if rho <= 5:
+        return -g
+    r = ((rho - 4) * (rho - 2) * longest / ((longest - 4) * (longest - 2) * rho)) ** 0.5
+    c = np.sqrt(1 - 0.999**k)
+    return -r * g * c / (np.abs(g) * c + 1e-8)
+
+
+def adadelta(g: Array, k: Array) -> Array:
+    """Zeiler (2012): the mean squared step, with eps, is a linear recurrence; its sum."""
+    rho, eps = 0.9, 1e-6
+    square = g**2 * (1 - rho**K) + eps
+    grown = np.cumprod(rho + (1 - rho) * g**2 / square[1:k], axis=0)  # empty at step 1
+    factors = np.concatenate([np.ones((1, g.shape[-1])), grown])
+    moved = eps * factors[-1] * (1 + (1 - rho) * (1 / factors[1:]).sum(axis=0))
+    return -g * np.sqrt(moved / square[k])
+
+
 # On a steady slope g, with rate 1: step k (from 1) of each rule, as its paper says.
 CLOSED_FORMS: dict[str, Callable[[Array, Array], Array]] = {
     "gradient_descent": lambda g, k: -g + 0 * k,
+    "sign_descent": lambda g, k: -g / np.abs(g),
+    "normalised_gradient": lambda g, k: -g / np.sqrt((g**2).sum()),
+    "noisy_descent": lambda g, k: -g,
     "momentum": lambda g, k: -g * (1 - 0.9**k) / (1 - 0.9),
+    "nesterov": lambda g, k: -g * (1 - 0.9 ** (k + 1)) / (1 - 0.9),
+    "adagrad": lambda g, k: -g / (np.abs(g) * np.sqrt(k) + 1e-10),
+    "rmsprop": lambda g, k: -g / (np.abs(g) * np.sqrt(1 - 0.99**k) + 1e-8),
+    "adadelta": adadelta,
+    "adam": lambda g, k: -g / (np.abs(g) + 1e-8),
+    "adamw": lambda g, k: -g / (np.abs(g) + 1e-8),
+    "amsgrad": lambda g, k: -g / (np.abs(g) + 1e-8),
+    "nadam": nadam,
+    "radam": radam,
+    "adamax": lambda g, k: -g / (np.abs(g) + 1e-8),
+    "lion": lambda g, k: -g / np.abs(g),
+    "rprop": lambda g, k: -g / np.abs(g) * np.minimum(1.2 ** (k - 1), 50),
 }
 
 
@@ -93,4 +173,42 @@ def test_steady_slope(rule: Rule) -> None:
     rate, state = np.ones_like(g), rule.init(np.zeros_like(g))
     for k in range(1, 31):
         state, step = update(rule, state, np.zeros_like(g), g, rate)
-        np.testing.assert_allclose(step, CLOSED_FORMS[rule.key](g, np.array(k)), rtol=1e-12)
+        # RAdam's length is a small difference of two numbers near 2,000
+        np.testing.assert_allclose(step, CLOSED_FORMS[rule.key](g, np.array(k)), rtol=1e-11)
+
+
+def test_centred_rmsprop_never_ends_in_nan_on_a_steady_slope() -> None:
+    """The variance of a steady slope's running mean is g**2 * alpha**k * (1 - alpha**k)."""
+    g = np.array([[3.0, -4.0, 0.5]])
+    rule, rate, state = RULES["rmsprop"], np.ones_like(g), RULES["rmsprop"].init(g)
+    for k in range(1, 6001):
+        state, step = update(rule, state, g, g, rate, centred=1.0)
+        if k in (1, 10, 100, 1000):
+            root = np.abs(g) * np.sqrt((1 - 0.99**k) * 0.99**k)
+            np.testing.assert_allclose(step, -g / (root + 1e-8), rtol=1e-9)
+    assert np.isfinite(step).all()
+
+
+@pytest.mark.parametrize("key", ["adamw", "lion"])
+def test_weight_decay_alone_shrinks_each_weight_by_its_share(key: str) -> None:
+    position, rate = np.array([[1.0, -2.0, 3.0]]), np.full((1, 3), 0.5)
+    level = np.zeros_like(position)
+    _, step = update(RULES[key], RULES[key].init(position), position, level, rate, weight_decay=0.1)
+    np.testing.assert_allclose(step, -0.5 * 0.1 * position, rtol=1e-15)
+
+
+def test_normalised_steps_are_as_long_as_the_rate_and_none_on_level_ground() -> None:
+    gradient = np.array([[3e200, -4e200, 0.0], [3e-9, 0.0, 4e-9], [0.0, 0.0, 0.0]])
+    rate = np.full_like(gradient, 0.5)
+    rule = RULES["normalised_gradient"]
+    _, step = update(rule, None, gradient, gradient, rate)
+    np.testing.assert_allclose(np.linalg.norm(step, axis=-1), [0.5, 0.5, 0.0], rtol=1e-15)
+
+
+def test_rprop_rests_where_a_slope_turned_and_goes_on_half_as_far() -> None:
+    rule, rate, state = RULES["rprop"], np.ones((1, 1)), None
+    steps = []
+    for slope in (2.0, 3.0, -1.0, -1.0, -1.0):
+        state, step = update(rule, state, rate, np.full((1, 1), slope), rate)
+        steps.append(float(step[0, 0]))
+    np.testing.assert_allclose(steps, [-1, -1.2, 0, 0.6, 0.72], rtol=1e-15)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from app.walk.rules.adam import ADAM
+from app.walk.rules.adam_variants import ADAM_VARIANTS
+from app.walk.rules.adaptive import ADAPTIVE
 from app.walk.rules.descent import DESCENT
 from app.walk.rules.momentum import MOMENTUM
+from app.walk.rules.noise import NOISE
 from app.walk.rules.rule import Rule
+from app.walk.rules.signs import SIGNS
 
 __all__ = ["RULES", "Rule"]
 
-RULES: dict[str, Rule] = {rule.key: rule for rule in (*DESCENT, *MOMENTUM)}
+FAMILIES = (DESCENT, NOISE, MOMENTUM, ADAPTIVE, ADAM, ADAM_VARIANTS, SIGNS)
+
+RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from app.walk.rules.rule import Rule, State, no_memory
 from surfaces.surface import Array
 
@@ -9,6 +11,18 @@ from surfaces.surface import Array
 def gradient_descent(state: State, gradient: Array, rate: Array) -> tuple[State, Array]:
     """Step straight down the steepest slope, as far as the rate says (Cauchy 1847)."""
     return state, -rate * gradient
+
+
+def sign_descent(state: State, gradient: Array, rate: Array) -> tuple[State, Array]:
+    """Step by the rate along every axis: only the sign of each slope counts."""
+    return state, -rate * np.sign(gradient)
+
+
+def normalised_gradient(state: State, gradient: Array, rate: Array) -> tuple[State, Array]:
+    """Step by exactly the rate, straight downhill; where all is level, stay."""
+    length = np.hypot.reduce(gradient, axis=-1, keepdims=True)  # overflows only with its result
+    level = np.zeros_like(gradient)
+    return state, -rate * np.divide(gradient, length, out=level, where=length != 0)
 
 
 DESCENT = (
@@ -20,5 +34,26 @@ DESCENT = (
         update=gradient_descent,
         source="Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations "
         "simultanées, Comptes Rendus 25, 536-538",
+    ),
+    Rule(
+        key="sign_descent",
+        name="Sign descent",
+        help="Along each axis the step has the length of the learning rate, however steep it is; "
+        "only the signs of the gradient are used.",
+        init=no_memory,
+        update=sign_descent,
+        source="Bernstein, Wang, Azizzadenesheli, Anandkumar (2018), signSGD: compressed "
+        "optimisation for non-convex problems, ICML, arXiv:1802.04434",
+    ),
+    Rule(
+        key="normalised_gradient",
+        name="Normalised gradient",
+        help="Straight downhill, but every step is as long as the learning rate, on steep and on "
+        "almost level ground.",
+        init=no_memory,
+        update=normalised_gradient,
+        source="Nesterov (1984), Minimization methods for nonsmooth convex and quasiconvex "
+        "functions, Matekon 29, 519-531; Hazan, Levy, Shalev-Shwartz (2015), Beyond convexity: "
+        "stochastic quasi-convex optimization, NIPS, arXiv:1507.02030",
     ),
 )

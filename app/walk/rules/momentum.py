@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.walk.rules.rule import Rule
-from surfaces.surface import Array, Parameter
+from app.walk.rules.hyperparameters import momentum_share
+from app.walk.rules.rule import Hyperparameter, Rule
+from surfaces.surface import Array
 
 
-def momentum(velocity: Array, gradient: Array, rate: Array, *, beta: float) -> tuple[Array, Array]:
+def momentum(
+    velocity: Array, gradient: Array, rate: Array, *, beta: Hyperparameter
+) -> tuple[Array, Array]:
     """Heavy ball: the velocity keeps a share `beta` of the last one (Polyak 1964)."""
     velocity = beta * velocity + gradient
     return velocity, -rate * velocity
 
 
-_BETA = Parameter(
-    key="beta",
-    name="Momentum",
-    default=0.9,
-    low=0.0,
-    high=0.999,
-    help="The share of the last velocity that is kept; 0 is gradient descent.",
-)
+def nesterov(
+    velocity: Array, gradient: Array, rate: Array, *, beta: Hyperparameter
+) -> tuple[Array, Array]:
+    """Heavy ball that steps as if it had rolled on by its new velocity already.
+
+    In Sutskever's form, from where the look ahead ends: so the gradient is that of the place shown.
+    """
+    velocity = beta * velocity + gradient
+    return velocity, -rate * (gradient + beta * velocity)
+
+
+_BETA = momentum_share("beta", 0.9)
 
 MOMENTUM = (
     Rule(
@@ -34,5 +41,18 @@ MOMENTUM = (
         hyperparameters=(_BETA,),
         source="Polyak (1964), Some methods of speeding up the convergence of iteration methods, "
         "USSR Computational Mathematics and Mathematical Physics 4(5), 1-17",
+    ),
+    Rule(
+        key="nesterov",
+        name="Nesterov's momentum",
+        help="A heavy ball that looks ahead to where its velocity carries it, so it brakes sooner "
+        "when the ground begins to rise.",
+        init=np.zeros_like,
+        update=nesterov,
+        hyperparameters=(_BETA,),
+        source="Nesterov (1983), A method for solving the convex programming problem with "
+        "convergence rate O(1/k^2), Soviet Mathematics Doklady 27(2), 372-376; in the form of "
+        "Sutskever, Martens, Dahl, Hinton (2013), On the importance of initialization and "
+        "momentum in deep learning, ICML",
     ),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from surfaces.surface import Array, Parameter
 
 State = Any  # what a rule remembers: nothing, an array (walkers, d), or a named tuple of arrays
+Hyperparameter = float | Array  # one number for all walkers, or one for each, (walkers, 1)
 Init = Callable[[Array], State]
 Update = Callable[..., tuple[State, Array]]
 LossAfter = Callable[[Array], Array]  # a step (..., walkers, d) -> the loss after it (..., walkers)
