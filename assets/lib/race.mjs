@@ -3,7 +3,7 @@
 import { element, prepare } from "./canvas.mjs";
 import { CONFIG } from "./panel.mjs";
 
-const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
+export const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
 
 export class Race {
   constructor(host) {
