@@ -73,6 +73,7 @@ const chart = () => {
 
 test("a bead is at the rate of the step that is being walked; at the end, of the last", () => {
   close(beads(chart(), 0), [40, 10, 40, 60]);
+  close(beads(chart(), 0.5), [65, 10, 65, 60]);
   close(beads(chart(), 1.5), [115, 60, 115, 60]);
   close(beads(chart(), 4), [240, 85, 240, 60]);
 });
