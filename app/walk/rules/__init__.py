@@ -8,11 +8,25 @@ from app.walk.rules.adaptive import ADAPTIVE
 from app.walk.rules.descent import DESCENT
 from app.walk.rules.momentum import MOMENTUM
 from app.walk.rules.noise import NOISE
+from app.walk.rules.quasi_newton import QUASI_NEWTON
 from app.walk.rules.rule import Rule
+from app.walk.rules.search import SEARCH
+from app.walk.rules.second_order import SECOND_ORDER
 from app.walk.rules.signs import SIGNS
 
 __all__ = ["RULES", "Rule"]
 
-FAMILIES = (DESCENT, NOISE, MOMENTUM, ADAPTIVE, ADAM, ADAM_VARIANTS, SIGNS)
+FAMILIES = (
+    DESCENT,
+    NOISE,
+    MOMENTUM,
+    ADAPTIVE,
+    ADAM,
+    ADAM_VARIANTS,
+    SIGNS,
+    SEARCH,
+    QUASI_NEWTON,
+    SECOND_ORDER,
+)
 
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family}
