@@ -1,5 +1,7 @@
 /** What is said about a walker, in words and numbers. The page and the film say the same. */
 
+const BEHIND = 1e-4; // degrees: OPPOSITE of app/walk/compass.py, and the rounding of what it sent
+
 /** A number with `digits` significant digits, of steady width, with a true minus sign. */
 export function figure(value, digits = 4) {
   if (Number.isNaN(value)) return "–";
@@ -24,6 +26,22 @@ export function turn(from, to) {
   const change = (((to - from) % 360) + 540) % 360 - 180;
   return change === -180 ? 180 : change;
 }
+
+/**
+ * How the mountaineer turns, in compass degrees; null is no heading yet, or no slope in sight.
+ * What was rounded to 32 bits may lie to either side of straight behind: from there it turned right.
+ */
+export function mountaineerSentence(was, seen, trust) {
+  if (seen === null) return was === null ? "no slope in sight" : `no slope in sight: still ${degrees(was)}`;
+  if (was === null) return `the slope says ${degrees(seen)}: now ${degrees(seen)}`;
+  const shortest = turn(was, seen);
+  const way = shortest < -180 + BEHIND ? 180 : shortest;
+  const now = (was + trust * way + 360) % 360;
+  return `was ${degrees(was)}, the slope says ${degrees(seen)}, turning ${rateText(trust)} of ${degrees(way)}: now ${degrees(now)}`;
+}
+
+/** Degrees to a tenth, never 360 or -0. */
+const degrees = (angle) => `${String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−")}°`;
 
 /** A walker's caption in one sentence, for those who listen. */
 export function spoken(i, { rate, step, loss, heading, turned, ending }) {

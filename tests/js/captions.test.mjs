@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { captionOf, figure, heading, rateText, turn, updateOf, spoken } from "../../assets/lib/captions.mjs";
+import { captionOf, figure, heading, mountaineerSentence, rateText, turn, updateOf, spoken } from "../../assets/lib/captions.mjs";
 import { climbOf, close, seeded } from "./helpers.mjs";
 
 for (const [value, text] of [
@@ -42,6 +42,26 @@ for (const [dx, dy, degrees] of [[0, 1, 0], [1, 1, 45], [1, 0, 90], [1, -1, 135]
 
 for (const [from, to, change] of [[124, 10, -114], [10, 124, 114], [350, 10, 20], [10, 350, -20], [0, 180, 180], [180, 0, 180], [270, 90, 180], [45, 45, 0], [359.5, 0.5, 1]])
   test(`turn from ${from} to ${to}`, () => assert.equal(turn(from, to), change));
+
+// The same sentences as tests/walk/test_compass.py has for the walker's own words.
+for (const [was, seen, trust, sentence] of [
+  [124, 10, 0.3, "was 124°, the slope says 10°, turning 0.3 of −114°: now 89.8°"],
+  [350, 10, 0.5, "was 350°, the slope says 10°, turning 0.5 of 20°: now 0°"],
+  [0, 359.97, 1, "was 0°, the slope says 0°, turning 1 of 0°: now 0°"],
+  [90, 270, 0.1, "was 90°, the slope says 270°, turning 0.1 of 180°: now 108°"],
+])
+  test(`the mountaineer from ${was} to ${seen}`, () => assert.equal(mountaineerSentence(was, seen, trust), sentence));
+
+test("the mountaineer's sentence of the first step, and of no slope in sight", () => {
+  assert.equal(mountaineerSentence(null, 10, 0.3), "the slope says 10°: now 10°");
+  assert.equal(mountaineerSentence(124.04, null, 0.3), "no slope in sight: still 124°");
+  assert.equal(mountaineerSentence(null, null, 0.3), "no slope in sight");
+});
+
+test("32 bits on either side of straight behind: the mountaineer turned right", () => {
+  const [was, behind] = [heading(Math.fround(0.6), Math.fround(0.8)), heading(Math.fround(-0.6), Math.fround(-0.8))];
+  for (const hair of [-1e-5, 0, 1e-5]) assert.match(mountaineerSentence(was, behind + hair, 0.5), /0\.5 of 180°: now 126\.9°$/);
+});
 
 const CLIMB = climbOf([[[9, 9], [9, 9], [9, 9], [9, 9]], [[1, 2], [0.5, 2.5], [0.5, 2], [NaN, NaN]]], {
   rates: [0.1, 0.25],

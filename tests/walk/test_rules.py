@@ -16,7 +16,10 @@ WALKERS, D = 4, 3
 
 
 def sights(position: Array, gradient: Array, bend: float) -> dict[str, Any]:
-    """What rules see where the ground has this slope, and this curvature in every direction."""
+    """What rules see where the ground has this slope, and this curvature in every direction.
+
+    Where the slope is nan the ground has a hole: every loss is nan as well.
+    """
     return {
         "position": position,
         "loss_after": lambda step: (step * gradient + bend * step**2 / 2).sum(axis=-1),
@@ -176,6 +179,7 @@ CLOSED_FORMS: dict[str, Callable[[Array, Array], Array]] = {
     "conjugate_gradient": lambda g, k: -g,  # a gradient that does not change leaves beta at 0
     "bfgs": lambda g, k: -g,  # and has no curvature to learn
     "newton": lambda g, k: np.full_like(g, np.nan),  # no bowl fits a plane
+    "mountaineer": lambda g, k: -g * min(1, 0.3 / np.linalg.norm(g)) + 0 * k,  # sees as far as 0.3
     "damped_newton": lambda g, k: -g,  # the damping of 1 is all the curvature there is
 }
 

@@ -7,6 +7,7 @@ from app.walk.rules.adam_variants import ADAM_VARIANTS
 from app.walk.rules.adaptive import ADAPTIVE
 from app.walk.rules.descent import DESCENT
 from app.walk.rules.momentum import MOMENTUM
+from app.walk.rules.mountaineer import MOUNTAINEER
 from app.walk.rules.noise import NOISE
 from app.walk.rules.quasi_newton import QUASI_NEWTON
 from app.walk.rules.rule import Rule
@@ -27,6 +28,7 @@ FAMILIES = (
     SEARCH,
     QUASI_NEWTON,
     SECOND_ORDER,
+    MOUNTAINEER,
 )
 
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family}

@@ -26,7 +26,8 @@ class Rule:
     step, (walkers, d), that is added to the position. `gradient` is (walkers, d), `rate` is the
     same shape, each walker's rate repeated; a hyperparameter is one float for all walkers, or
     (walkers, 1). Both functions are pure: they change none of their inputs. A gradient of nan
-    gives a step of nan. Arrays of a state have walkers as their first axis.
+    gives a step of nan; to a rule that looks at the loss alone, a loss of nan does so. Arrays of a
+    state have walkers as their first axis.
 
     A rule sees no surface. What it needs beside the gradient it names in `sees`, and gets as a
     keyword, uphill with the sign of the loss flipped as the gradient's is:
