@@ -38,7 +38,8 @@ def climb(scenario: Scenario) -> Climb:
         hessian=surface.hessian,
     )
     low, high = np.transpose((surface.x, surface.y))
-    ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill)
+    known = surface.maxima if scenario.uphill else surface.minima
+    ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill, minima=known)
     return Climb(scenario, surface, walk, ends)
 
 

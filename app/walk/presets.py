@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from app.walk.bottom import ROUNDING, derivatives
-from app.walk.outcome import Ending, Outcome, Steps, outcomes
+from app.walk.endings import Ending, Steps
+from app.walk.outcome import Outcome, outcomes
 from app.walk.simulate import Mask, Walk, simulate
 from surfaces.surface import Array, Surface
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from app.walk.outcome import CLOSE, FAR, Ending, Outcome, outcomes
+from app.walk.endings import CLOSE, FAR, HOLE, Ending, Endings
+from app.walk.outcome import PLACES, Outcome, _outcome, outcomes
 from app.walk.simulate import Field, simulate
 from surfaces.surface import Array
 
@@ -36,6 +37,12 @@ def quadratic(*curvatures: float) -> tuple[Field, Field]:
 
 BOWL = quadratic(1, 1)
 FLAT = quadratic(0, 0)
+TILTED = (lambda p: 1e-9 * p.sum(axis=-1), lambda p: np.full_like(p, 1e-9))
+TAIL = (
+    lambda p: np.exp(-20 * p[..., 0]),
+    lambda p: np.exp(-20 * p[..., :1]) * [-20.0, 0.0],
+)
+SHELF = (lambda p: (p**3).sum(axis=-1), lambda p: 3 * p**2)
 
 
 def test_reached() -> None:
@@ -44,13 +51,13 @@ def test_reached() -> None:
     assert end.ending is Ending.REACHED
     assert end.step == 9
     assert end.sentence == "reached the bottom at step 9"
-    assert end.limit == "within 0.001 half-diagonals of the map from the bottom"
+    assert end.detail == "within 0.001 half-diagonals of the map of a minimum, near (0.00, 0.00)"
 
 
 def test_reached_a_summit() -> None:
     end = ends(*quadratic(-1, -1), (2, 0), 0.5, 60, uphill=True)
     assert end.sentence == "reached the summit at step 9"
-    assert end.limit.endswith("from the summit")
+    assert end.detail.endswith("of a maximum, near (0.00, 0.00)")
 
 
 def test_crawling() -> None:
@@ -63,7 +70,7 @@ def test_crawling() -> None:
 def test_oscillating(rate: float) -> None:
     end = ends(*BOWL, (2, 0), rate, 60)
     assert (end.ending, end.step) == (Ending.OSCILLATING, None)
-    assert end.sentence == "oscillating"
+    assert (end.sentence, end.period) == ("oscillating, period 2", 2)
 
 
 def test_left_by_overshooting() -> None:
@@ -71,7 +78,7 @@ def test_left_by_overshooting() -> None:
     end = ends(*BOWL, (1, 0), 2.1, 30)
     assert (end.ending, end.step) == (Ending.LEFT, 12)
     assert end.sentence == "left the map at step 12"
-    assert end.limit == "the edge of the map"
+    assert end.detail == "it crossed the edge of the map"
 
 
 def test_left_down_an_endless_slope() -> None:
@@ -102,7 +109,7 @@ def test_blew_up_past_the_limit() -> None:
     end = ends(*BOWL, (1, 0), 11.0, 30)
     assert (end.ending, end.step) == (Ending.BLEW_UP, 7)
     assert end.sentence == "blew up at step 7"
-    assert end.limit == "farther than 1,000,000 half-diagonals of the map from its centre"
+    assert end.detail == "farther than 1,000,000 half-diagonals of the map from its centre"
     assert FAR == 1e6
 
 
@@ -111,7 +118,7 @@ def test_blew_up_on_a_pole() -> None:
     with np.errstate(divide="ignore"):
         end = ends(lambda p: -1 / abs(p[..., 0]), lambda p: [1, 0] / p**2, (1, 1), 1, 1)
     assert (end.ending, end.step) == (Ending.BLEW_UP, 1)
-    assert end.limit == "the loss is no longer a finite number"
+    assert end.detail == "the loss is no longer a finite number"
 
 
 def test_blew_up_on_a_peak_without_end() -> None:
@@ -133,7 +140,7 @@ def test_what_comes_after_the_limit_does_not_count() -> None:
 def test_blew_up_out_of_numbers() -> None:
     end = ends(lambda p: np.zeros(p.shape[:-1]), lambda p: np.full_like(p, np.inf), (1, 1), 1, 3)
     assert (end.ending, end.step) == (Ending.BLEW_UP, 1)
-    assert end.limit == "the position is no longer a finite number"
+    assert end.detail == "the position is no longer a finite number"
 
 
 def test_going_up_a_bowl_leaves_the_map_instead_of_blowing_up() -> None:
@@ -143,24 +150,54 @@ def test_going_up_a_bowl_leaves_the_map_instead_of_blowing_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ground", "start"),
+    ("ground", "start", "rate", "sentence"),
     [
-        (quadratic(1, -1), (0.0, 0.0)),  # on a saddle
-        (quadratic(1, -1), (2.0, 0.0)),  # sliding exactly onto it
-        (quadratic(-1, -1), (0.0, 0.0)),  # on a summit
-        (FLAT, (1.0, 1.0)),
-        ((lambda p: 1e-9 * p[..., 0], lambda p: np.full_like(p, 1e-9)), (1.0, 1.0)),
-        ((lambda p: np.exp(-20 * p[..., 0]), None), (2.0, 0.0)),
-        ((lambda p: (p**3).sum(axis=-1), lambda p: 3 * p**2), (0.0, 0.0)),  # a shelf
+        (quadratic(1, -1), (0.0, 0.0), 0.5, "stuck on a saddle at step 0"),
+        (quadratic(1, -1), (2.0, 0.0), 0.5, "stuck on a saddle at step 9"),  # slides onto it
+        (quadratic(1, -1), (2.0, 0.0), 1e-3, "still crawling"),
+        (quadratic(-1, -1), (0.0, 0.0), 0.5, "stuck on a summit at step 0"),
+        (FLAT, (1.0, 1.0), 0.5, "stuck on a plateau at step 0"),
+        (TILTED, (1.0, 1.0), 0.5, "still crawling"),
+        (TAIL, (2.0, 0.0), 0.5, "stuck on a plateau at step 0"),
+        (TAIL, (0.0, 0.0), 1e-9, "still crawling"),  # small is the rate, not the slope
+        (SHELF, (0.0, 0.0), 0.5, "stuck on a shelf at step 0"),
     ],
-    ids=["saddle", "ridge", "summit", "flat", "tilted", "tail", "shelf"],
+    ids="saddle ridge slow summit flat tilted tail slow-tail shelf".split(),
 )
 def test_a_small_slope_is_not_a_bottom(
-    ground: tuple[Field, Field | None], start: tuple[float, float]
+    ground: tuple[Field, Field], start: tuple[float, float], rate: float, sentence: str
 ) -> None:
-    loss, gradient = ground
-    gradient = gradient or (lambda p: np.exp(-20 * p[..., :1]) * [-20.0, 0.0])
-    assert ends(loss, gradient, start, 0.5, 100).ending is Ending.CRAWLING
+    assert ends(*ground, start, rate, 100).sentence == sentence
+
+
+def test_stuck_uphill() -> None:
+    end = ends(*quadratic(1, 1), (0, 0), 0.5, 100, uphill=True)
+    assert end.sentence == "stuck in a hollow at step 0"
+    assert end.detail == "the slope is nothing here, but the ground rises to all sides"
+
+
+def test_who_has_only_just_come_to_a_saddle_is_not_stuck() -> None:
+    # 2 * 0.5**9 = 0.0039 is within 0.005 of it: settled since step 8 of 9, too short to be stuck
+    assert ends(*quadratic(1, -1), (2, 0), 0.5, 9).ending is Ending.CRAWLING
+    assert ends(*quadratic(1, -1), (2, 0), 0.5, 12).sentence == "stuck on a saddle at step 9"
+
+
+def test_which_minimum() -> None:
+    def loss(p: Array) -> Array:  # minima at x = -1, the lower one, and 1
+        x, y = p[..., 0], p[..., 1]
+        result: Array = (x**2 - 1) ** 2 + 0.1 * x + y**2
+        return result
+
+    def gradient(p: Array) -> Array:
+        x, y = p[..., 0], p[..., 1]
+        return np.stack([4 * x * (x**2 - 1) + 0.1, 2 * y], axis=-1)
+
+    low = np.roots([4, 0, -4, 0.1]).min()
+    walk = simulate(loss, gradient, [(-2, 1), (2, 1)], [0.05, 0.05], 200)
+    left, right = outcomes(walk, gradient, LOW, HIGH, minima=[(9, 9), (low, 0)])
+    assert (left.minimum, right.minimum) == (1, None)
+    assert left.detail.endswith("of the lowest minimum (2 of 2), at (-1.01, 0.00)")
+    assert right.detail.endswith("of a minimum, not one of the lowest, near (0.99, 0.00)")
 
 
 def test_a_tilted_trough_is_no_bottom_and_a_level_one_is() -> None:
@@ -217,7 +254,7 @@ def test_one_step() -> None:
 
 
 def test_the_edge_belongs_to_the_map() -> None:
-    assert ends(*FLAT, HIGH, 1.0, 3).ending is Ending.CRAWLING
+    assert ends(*FLAT, HIGH, 1.0, 3).ending is Ending.STUCK
     beyond = (np.nextafter(3, 4), 0)
     assert ends(*FLAT, beyond, 1.0, 3).sentence == "left the map at step 0"
 
@@ -226,7 +263,7 @@ def test_all_walkers_at_once_are_each_alone() -> None:
     rates = [1e-3, 0.5, 1.99, 2.1, 50]
     together = outcomes(simulate(*BOWL, (2, 1), rates, 80), BOWL[1], LOW, HIGH)
     assert together == tuple(ends(*BOWL, (2, 1), rate, 80) for rate in rates)
-    assert len({o.ending for o in together}) == len(Ending)
+    assert {o.ending for o in together} == set(Ending) - {Ending.STUCK}
     assert CLOSE == 1e-3
 
 
@@ -242,4 +279,14 @@ def test_a_walker_that_steps_into_a_hole_has_left_the_map() -> None:
     walk = simulate(loss, gradient, [1.0], [0.9], 9)
     (end,) = outcomes(walk, gradient, [-2.0], [2.0])
     assert (end.ending, end.step) == (Ending.LEFT, 2)  # 1, 0.55, -0.06
+    assert end.sentence == "stepped into a hole at step 2"
     assert np.isnan(walk.losses[0, 2])
+
+
+@pytest.mark.parametrize("uphill", [False, True], ids=["down", "up"])
+def test_sentences_fit_beside_a_rate(uphill: bool) -> None:
+    walk = simulate(*FLAT, (0, 0), [1.0], 9999)
+    stuck = [(Ending.STUCK, spot) for spot in PLACES]
+    for kind, spot in [*((kind, HOLE) for kind in Ending if kind != Ending.STUCK), *stuck]:
+        found = Endings(*(np.array([v]) for v in (kind, 9999, spot, -1, 8)))
+        assert len(_outcome(walk, found, 0, np.empty((0, 2)), uphill).sentence) <= 32
