@@ -221,6 +221,37 @@ def test_nothing_seen_around_is_a_rest_and_a_hole_underfoot_is_nan(look: int) ->
 
 
 @every_look
+@every_d
+def test_it_looks_no_farther_than_its_sight(look: int, d: int) -> None:
+    asked = []
+    step_on(lambda p: (asked.append(p), p.sum(axis=-1))[1], np.zeros((1, d)), sight=0.7, look=look)
+    away = np.linalg.norm(np.concatenate(asked), axis=-1)
+    assert 0.6 < away.max() < 0.7 + 1e-12
+    assert away.min() == 0  # and underfoot
+
+
+@pytest.mark.parametrize("bearings", [5, 16])
+@every_d
+def test_the_plane_is_that_of_least_squares_with_a_height_of_its_own(d: int, bearings: int) -> None:
+    """Against numpy's lstsq, with a column of ones, on the ground that is left beside a hole."""
+    seen = []
+
+    def loss(p: Array) -> Array:
+        heights = np.where(p[..., 0] > 0.2, np.nan, np.cos(3 * p).sum(axis=-1) - p[..., -1] ** 3)
+        seen.extend(zip(p.reshape(-1, d), heights.ravel(), strict=True))
+        return heights
+
+    state, _ = step_on(loss, np.full((1, d), 0.1), sight=0.9, bearings=bearings)
+    places, heights = (np.array(each) for each in zip(*seen, strict=True))
+    there = np.isfinite(heights)
+    assert d < there.sum() < len(there)
+    columns = np.column_stack([np.ones(there.sum()), places[there]])
+    (_, *slope), *_ = np.linalg.lstsq(columns, heights[there])
+    if np.linalg.matrix_rank(columns) == d + 1:  # else many planes fit
+        np.testing.assert_allclose((state.slope * state.seen)[0], -np.array(slope), rtol=1e-9)
+
+
+@every_look
 def test_infinite_walls_are_not_seen(look: int) -> None:
     with np.errstate(all="ignore"):
         state, step = step_on(
