@@ -9,16 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from surfaces.settle import Terrain, low_places, settle
 from surfaces.spline import Mask, Spline
 from surfaces.surface import Array
 
-Index = NDArray[np.intp]
-
-CANDIDATES = 64  # of the lowest mesh points, and of the lowest middles of cells, to settle from
-AMONG = 4096  # of the lowest points of a mesh, those without a lower neighbour are candidates
-ROUNDS = 60  # of a settling: each halves its reach or does as well as Newton's method
 SAME = 1e-9  # of the range of heights: two places that are this close in height are both lowest
 LEVEL = 1e-9  # of the range of heights per cell: what is less steep is level
 STARTS = 400  # places that a walk may start from
@@ -42,20 +37,32 @@ def lowest(spline: Spline, *, uphill: bool) -> Lowest | None:
     From the lowest points of the mesh and the lowest middles of cells, by Newton's method.
     """
     sign = -1.0 if uphill else 1.0
-    places = _settle(spline, _candidates(spline, sign), sign)
-    levels = sign * spline.level(places)
+    terrain = _terrain(spline, sign)
+    places = settle(terrain, _candidates(spline, sign))
+    levels = terrain.level(places)
     best = int(np.argmin(levels))
     spread = _spread(spline)
-    cell = _cell(spline)
     ties = levels <= levels[best] + SAME * spread
-    apart = (np.abs(places[ties] - places[best]) > 0.01 * cell).any(axis=-1)
-    slope = np.abs(spline.level_gradient(places[best]) * cell).max()
+    apart = (np.abs(places[ties] - places[best]) > 0.01 * terrain.cell).any(axis=-1)
+    slope = float(terrain.slope(places[best]))
     if apart.any() or not slope <= LEVEL * spread:
         return None
     with np.errstate(over="ignore"):
         height = float(spline.height(places[best]))
     x, y = (float(c) for c in places[best])
     return Lowest((x, y), height) if np.isfinite(height) else None
+
+
+def _terrain(spline: Spline, sign: float) -> Terrain:
+    """The spline's levels, turned over where the way is uphill."""
+    return Terrain(
+        level=lambda p: sign * spline.level(p),
+        gradient=lambda p: sign * spline.level_gradient(p),
+        hessian=lambda p: sign * spline.level_hessian(p),
+        low=np.array([spline.x[0], spline.y[0]]),
+        high=np.array([spline.x[-1], spline.y[-1]]),
+        cell=_cell(spline),
+    )
 
 
 def _cell(spline: Spline) -> Array:
@@ -84,7 +91,7 @@ def _best_of(spline: Spline, x: Array, y: Array, sign: float) -> Array:
     columns = BSpline.design_matrix(x, spline.curve.t[1], 3)
     levels = sign * (columns @ (rows @ spline.curve.c).T).T
     levels[~_grounded(spline, x, y)] = np.inf
-    iy, ix = _low_places(levels)
+    iy, ix = low_places(levels)
     return np.stack([x[ix], y[iy]], axis=-1)
 
 
@@ -97,64 +104,6 @@ def _grounded(spline: Spline, x: Array, y: Array) -> Mask:
     padded = np.pad(spline.whole, 1)
     grounded: Mask = padded[1:, 1:] | padded[1:, :-1] | padded[:-1, 1:] | padded[:-1, :-1]
     return grounded
-
-
-def _low_places(levels: Array) -> tuple[Index, Index]:
-    """Rows and columns of the lowest CANDIDATES that have no lower neighbour, of eight.
-
-    Only the lowest AMONG are looked at: the one lowest place lies near one of them.
-    """
-    among = min(AMONG, levels.size)
-    lowest = np.argpartition(levels, among - 1, axis=None)[:among]
-    order = lowest[np.argsort(levels.ravel()[lowest], kind="stable")]
-    iy, ix = np.unravel_index(order, levels.shape)
-    low = np.isfinite(levels[iy, ix])
-    for dy, dx in np.ndindex(3, 3):
-        rows = np.clip(iy + dy - 1, 0, levels.shape[0] - 1)
-        columns = np.clip(ix + dx - 1, 0, levels.shape[1] - 1)
-        low &= levels[iy, ix] <= levels[rows, columns]
-    return iy[low][:CANDIDATES], ix[low][:CANDIDATES]
-
-
-def _settle(spline: Spline, p: Array, sign: float) -> Array:
-    """Each of (n, 2) moved down to where the ground is level, or to a rim: (n, 2).
-
-    Newton's method with every curvature taken as positive, so that it goes down from saddles
-    too (Nocedal and Wright 2006, Numerical Optimization, chapter 3.4), at most a cell far.
-    """
-    cell, reach = _cell(spline), np.ones(len(p))
-    low, high = np.array([[spline.x[0], spline.y[0]], [spline.x[-1], spline.y[-1]]])
-    levels = sign * spline.level(p)
-    for _ in range(ROUNDS):
-        step = _newton(spline, p, sign, cell)
-        shrink = reach / np.maximum(reach, np.abs(step / cell).max(axis=-1))
-        there = np.clip(p + shrink[:, None] * step, low, high)
-        after = sign * spline.level(there)
-        better = after <= levels  # nan is not
-        p = np.where(better[:, None], there, p)
-        levels = np.where(better, after, levels)
-        reach = np.where(better, np.minimum(2 * reach, 1), reach / 2)
-    return _polished(spline, p, sign, cell)
-
-
-def _newton(spline: Spline, p: Array, sign: float, cell: Array) -> Array:
-    """Newton's steps (n, 2) downhill, worked out in cells, so that units do not matter."""
-    slope = sign * spline.level_gradient(p) * cell
-    bend = sign * spline.level_hessian(p) * (cell[:, None] * cell)
-    curvatures, axes = np.linalg.eigh(np.nan_to_num(bend))
-    floor = 1e-12 * np.abs(curvatures).max(axis=-1, keepdims=True) + np.finfo(float).tiny
-    along = np.einsum("nij,ni->nj", axes, slope) / np.maximum(np.abs(curvatures), floor)
-    return np.asarray(-cell * np.einsum("nij,nj->ni", axes, along))
-
-
-def _polished(spline: Spline, p: Array, sign: float, cell: Array) -> Array:
-    """Newton's last digits: where heights no longer tell two places apart, slopes still do."""
-    for _ in range(3):
-        there = p + _newton(spline, p, sign, cell)
-        near = (np.abs(there - p) < 1e-3 * cell).all(axis=-1)
-        slope, after = (np.abs(spline.level_gradient(q) * cell).max(axis=-1) for q in (p, there))
-        p = np.where((near & (after < slope))[:, None], there, p)
-    return p
 
 
 def walk_from(

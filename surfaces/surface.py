@@ -60,7 +60,7 @@ class Surface:
     y: Interval
     minima: Points = ()  # every global minimum on the map
     maxima: Points = ()  # every global maximum, where the summit is the point of the surface
-    minima_at: Callable[..., Points] | None = None  # where parameters move the minima
+    minima_at: Callable[..., Points] | None = None  # where parameters move them, or they are sought
     optimum: float | None = None  # height of the minima (maxima, uphill), as the source states it
     stationary: Points = ()  # other places known to be flat: saddles, local minima and maxima
     exact_hessian: Callable[..., Array] | None = None
@@ -81,10 +81,8 @@ class Surface:
     def __post_init__(self) -> None:
         values = {p.key: p.check(self.values.get(p.key, p.default)) for p in self.parameters}
         object.__setattr__(self, "values", values)
-        if not values:
-            return
         for name in ("loss", "gradient", "exact_hessian"):
-            if function := getattr(self, name):
+            if values and (function := getattr(self, name)):
                 object.__setattr__(self, name, partial(function, **values))
         if self.minima_at:
             object.__setattr__(self, "minima", self.minima_at(**values))
@@ -102,6 +100,13 @@ class Surface:
                 has = f"It has: {', '.join(known)}." if known else "It has none."
                 raise ValueError(f"{self.name} has no parameter '{key}'. {has}")
         return replace(self, values={**self.values, **values}) if values else self
+
+    @property
+    def hessian_words(self) -> str:
+        """How `hessian` is worked out, in a sentence for the page."""
+        exact = self.exact_hessian is not None
+        way = "exact" if exact else "central differences of the exact gradient"
+        return f"Hessian (the second derivatives): {way}."
 
     def hessian(self, p: Array) -> Array:
         """Second derivatives at the points (..., 2), as symmetric matrices (..., 2, 2).

@@ -104,10 +104,10 @@ def report(surface: Surface) -> list[Component]:
 
 
 def formula(surface: Surface) -> str:
-    """The loss as Markdown with LaTeX, and what its gradient is at kinks."""
+    """The loss as Markdown with LaTeX, what its gradient is at kinks, how exact its Hessian is."""
     lines = r"\\[6pt] ".join(_equations(surface))
-    shown = [rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$"] if lines else []
-    return "\n\n".join([*shown, surface.kink] if surface.kink else shown)
+    shown = rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$" if lines else ""
+    return "\n\n".join(part for part in (shown, surface.kink, surface.hessian_words) if part)
 
 
 def _equations(surface: Surface) -> list[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from surfaces.formula.errors import FormulaError
 from surfaces.formula.graph import Graph
-from surfaces.formula.limits import Clock, parameters
+from surfaces.formula.limits import READING, Clock, parameters
 from surfaces.formula.parse import parse
 from surfaces.formula.program import Program
 from surfaces.formula.tree import Node
@@ -49,7 +49,7 @@ def _read(text: str) -> Formula:
     from surfaces.formula.slopes import differentiate
     from surfaces.formula.typeset import typeset, typeset_slope
 
-    clock, graph = Clock(), Graph()
+    clock, graph = Clock(READING), Graph()
     expression = to_sympy(tree, clock)
     partials = []
     for name in ("x", "y"):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 
 from surfaces.formula.errors import FormulaError
 from surfaces.formula.formula import Formula, read_formula
+from surfaces.formula.lowest import minima
 from surfaces.formula.operations import PARTIAL
 from surfaces.formula.program import Program
-from surfaces.formula.start import checked_start, default_start
-from surfaces.surface import Array, Interval, Parameter, Surface
+from surfaces.formula.start import NoGround, checked_start, default_start
+from surfaces.formula.values import with_ground
+from surfaces.surface import Array, Interval, Parameter, Points, Surface
 
+_KEPT = 32  # values of parameters whose minima are remembered
 _MENU = 40  # characters of a name
 _NARROWEST = 1e-9  # map: well above the spacing of float64 near 1, and its inverse the widest
 
@@ -30,9 +34,10 @@ def formula_surface(
 ) -> Surface:
     """The ground of a typed formula; FormulaError, a sentence, where it has none.
 
-    Names other than x and y are parameters, set by `values`. Without a `start`, it is found on an
-    even mesh: among the places inside the map that have a slope, the one above three quarters of
-    the others; on flat ground, the place nearest the middle.
+    Names other than x and y are parameters, set by `values`; 1 if not, or what makes ground where
+    1 makes none. Without a `start`, it is found on an even mesh: among the places inside the map
+    that have a slope, the one above three quarters of the others; on flat ground, the place nearest
+    the middle.
     """
     formula = read_formula(text)
     for axis, interval in (("x", x), ("y", y)):
@@ -41,8 +46,26 @@ def formula_surface(
         surface = _surface(formula, x, y).at(**values)
     except ValueError as error:
         raise FormulaError(str(error).removesuffix(".")) from error
-    place = default_start(surface) if start is None else checked_start(surface, start)
-    return replace(surface, start=place)
+    if start is not None:
+        place = checked_start(surface, start)
+    else:
+        surface, place = _begin(surface, [key for key in formula.names if key not in values])
+    return replace(surface, start=place, minima_at=lru_cache(_KEPT)(partial(_minima, surface)))
+
+
+def _begin(surface: Surface, free: list[str]) -> tuple[Surface, tuple[float, float]]:
+    """The surface with a start; parameters that are `free` change where there is no ground else."""
+    try:
+        return surface, default_start(surface)
+    except NoGround:
+        if not free:
+            raise
+    surface = with_ground(surface, free)
+    return surface, default_start(surface)
+
+
+def _minima(surface: Surface, **values: float) -> Points:
+    return minima(surface.at(**values))
 
 
 def _check_map(axis: str, interval: Interval) -> None:

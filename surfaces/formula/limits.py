@@ -1,4 +1,4 @@
-"""What a formula may cost: nodes, names, exponents, and two seconds of thinking."""
+"""What a formula may cost: nodes, names, exponents, and two seconds of thinking in all."""
 
 from __future__ import annotations
 
@@ -14,20 +14,24 @@ from surfaces.formula.tree import Node
 MOST_NODES = 200
 MOST_NAMES = 8
 LARGEST_EXPONENT = 64.0
-SECONDS = 2.0
+READING = 1.5  # seconds for its derivatives
+LOOKING = 0.5  # seconds for its lowest places
 
 
 class Clock:
-    """Two seconds of this thread's own work: a busy machine does not shorten them."""
+    """Seconds of this thread's own work: a busy machine does not shorten them."""
 
-    def __init__(self) -> None:
-        self.end = thread_time() + SECONDS
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.end = thread_time() + seconds
 
     def check(self) -> None:
         """FormulaError when the time is up."""
         if thread_time() > self.end:
             hint = "Try a shorter one."
-            raise FormulaError(f"it takes more than {SECONDS:g} seconds to work out", hint=hint)
+            raise FormulaError(
+                f"it takes more than {self.seconds:g} seconds to work out", hint=hint
+            )
 
 
 def check_tree(tree: Node) -> None:

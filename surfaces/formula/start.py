@@ -3,35 +3,54 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from surfaces.formula.errors import FormulaError
 from surfaces.surface import Array, Surface
 
+Mask = NDArray[np.bool_]
+
 _RANK = 0.75  # of the start among all heights: high enough for a walk, below the wildest places
 _MESHES = ((0.05, 19), (0.01, 99), (0.0, 401))  # margin as a share of the map, cells along a side
+
+
+class NoGround(FormulaError):
+    """There is no place on the map where anybody could stand."""
 
 
 def default_start(surface: Surface) -> tuple[float, float]:
     """A place with a slope, above three quarters of the others, each on an even mesh.
 
     Finer meshes follow where a coarse one meets only holes. Flat ground starts near the middle.
-    FormulaError where no mesh meets any ground.
+    NoGround where no mesh meets any.
     """
     flat = None
     for margin, cells in _MESHES:
         points = _mesh(surface, margin, cells)
-        heights = surface.loss(points)
-        slopes = np.abs(surface.gradient(points)).max(axis=-1)  # a norm might overflow
-        ground = np.isfinite(heights)
-        steep = ground & np.isfinite(slopes) & (slopes > 0)
+        heights, ground, steep = _standing(surface, points)
         if steep.any():
             return _at_rank(points[steep], heights[steep])
         if flat is None and ground.any():
             flat = _nearest_middle(surface, points[ground])
     if flat is None:
-        hint = "Try another formula or a larger map."
-        raise FormulaError("it has no value anywhere on the map", hint=hint)
+        other = "other parameters" if surface.parameters else "another formula"
+        hint = f"Try {other} or a larger map."
+        raise NoGround("it has no value anywhere on the map", hint=hint)
     return flat
+
+
+def slope_share(surface: Surface) -> float:
+    """The share of the map that is ground with a slope, roughly."""
+    _, _, steep = _standing(surface, _mesh(surface, *_MESHES[0]))
+    return float(steep.mean())
+
+
+def _standing(surface: Surface, points: Array) -> tuple[Array, Mask, Mask]:
+    """Heights at the points (n, 2), where there is ground, and where it has a slope."""
+    heights = surface.loss(points)
+    slopes = np.abs(surface.gradient(points)).max(axis=-1)  # a norm might overflow
+    ground = np.isfinite(heights)
+    return heights, ground, ground & np.isfinite(slopes) & (slopes > 0)
 
 
 def checked_start(surface: Surface, start: tuple[float, float]) -> tuple[float, float]:

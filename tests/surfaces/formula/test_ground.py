@@ -71,6 +71,29 @@ def test_ground_that_is_all_hole_is_refused(text: str) -> None:
         formula_surface(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("sqrt(a - 2) + x", {"a": 2}),
+        ("log(a - 2)*x", {"a": 2.5}),  # at 2 there is no ground, at 3 no slope
+        ("a*x + sqrt(-3 - b)", {"a": 1, "b": -3}),
+        ("sqrt(a - 4)*sqrt(b - 5)*x", {"a": 6.3, "b": 8.3}),
+    ],
+)
+def test_parameters_begin_where_there_is_ground(text: str, begun: dict[str, float]) -> None:
+    surface = formula_surface(text)
+    assert surface.values == begun == {p.key: p.default for p in surface.parameters}
+    assert np.isfinite(surface.loss(np.array(surface.start)))
+    with pytest.raises(FormulaError, match="Try other parameters or a larger map"):
+        formula_surface(text, a=-10.0, b=1.0) if "b" in begun else formula_surface(text, a=1.0)
+
+
+@pytest.mark.parametrize("text", ["sqrt(a - 11) + x", "log(-1 - a^2)", "sqrt(a - b - 30)"])
+def test_where_no_parameter_makes_ground_the_sentence_says_so(text: str) -> None:
+    with pytest.raises(FormulaError, match=r"No values of a.* that were tried, from -10 to 10,"):
+        formula_surface(text)
+
+
 def test_map_and_start_can_be_chosen_and_are_checked() -> None:
     surface = formula_surface("log(x) + y", x=(-1, 3), y=(0, 1), start=(2, 0.5))
     assert (surface.x, surface.y, surface.start) == ((-1, 3), (0, 1), (2, 0.5))
