@@ -51,6 +51,8 @@ class Look:
     halo: str  # the thin border that lifts a trail off the ground
     mark: str  # outline of start and end
     arrow: str  # the step about to be taken
+    recorded: str  # walks that somebody recorded: no hue, as all nine walkers have one
+    edge: str  # their border
     ground: tuple[tuple[float, str], ...]  # colour scale from the lowest height to the highest
 
 
@@ -68,6 +70,8 @@ LOOKS = {
             halo="rgba(255,255,255,0.92)",
             mark="#1d2731",
             arrow="#14202b",
+            recorded="#000000",
+            edge="#ffffff",
             ground=_GROUND,
         ),
         Look(
@@ -81,6 +85,8 @@ LOOKS = {
             halo="rgba(255,255,255,0.85)",
             mark="#10171d",
             arrow="#0c1218",
+            recorded="#ffffff",
+            edge="#10171d",
             ground=_GROUND_DARK,
         ),
     )

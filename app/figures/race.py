@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from app.climb import Climb
 from app.figures.look import LOOKS, WALKERS, Look
 from app.figures.ticks import even_ticks
+from app.made.measured import recorded_losses
 from surfaces.surface import Array, as_points
 
 MARGIN = {"l": 58, "r": 14, "t": 34, "b": 28, "pad": 0}  # px
@@ -19,12 +20,14 @@ MOST_DECADES = 12  # on the log scale, below the highest loss shown
 def race_axes(climb: Climb) -> dict[str, Any]:
     """What the axes show, apart from colours: {best, xaxis, linear, log}.
 
-    Losses while walkers are on the map set the range, so that one that flies off hides nobody;
-    its line runs out at the top. `best` is the lowest loss known (uphill: the highest): the log
-    scale measures the distance from there, since a loss itself may be negative.
+    Losses while walkers, and walks that somebody recorded, are on the map set the range, so that
+    one that flies off hides nobody; its line runs out at the top. `best` is the lowest loss known
+    (uphill: the highest): the log scale measures the distance from there, since a loss itself may
+    be negative.
     """
     inside = climb.surface.contains(climb.walk.points) & np.isfinite(climb.walk.losses)
-    seen = climb.walk.losses[inside]
+    recorded = [heights[np.isfinite(heights)] for heights in recorded_losses(climb.surface)]
+    seen = np.concatenate([climb.walk.losses[inside], *recorded])
     best = _best(climb, seen)
     above = "below the summit" if climb.scenario.uphill else "above the lowest"
     return {

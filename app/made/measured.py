@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from app.made import store
 from app.made.kind import HEIGHT_HELP, HEIGHTS, Choices, Kind, MadeError, Word, fitting_height
-from surfaces import Surface
+from surfaces import Array, Surface
 from surfaces.files import FileError, Import, Trajectory, read
 from surfaces.grid import grid_surface, suggested_height
 
@@ -132,6 +132,13 @@ def recorded(words: Mapping[str, str]) -> tuple[Trajectory, ...]:
         return (*walks, *_read(words["walk"]).trajectories)
     except (FileError, MadeError):
         return walks  # it is gone; the ground is still here
+
+
+def recorded_losses(surface: Surface) -> tuple[Array, ...]:
+    """The heights of the ground under each walk recorded on it, (points,) each; nan off the map."""
+    if surface.key != MEASURED.key:
+        return ()
+    return tuple(surface.loss(walk.points) for walk in recorded(surface.words))
 
 
 def link_of(data: bytes, name: str, beside: Mapping[str, str] | None = None) -> str:

@@ -48,6 +48,7 @@ MAP = "map"
 RACE = "race"
 DATA = "data"
 SCALE_NOTE = "scale-note"
+LEGEND = "legend"
 STAGE_DONE = "stage-done"
 
 # the player

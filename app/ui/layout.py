@@ -114,7 +114,9 @@ def _main() -> Component:
     return html.Main(
         [
             html.Div(id=ids.PANELS, className="panels"),
-            html.Div(id=ids.SCALE_NOTE, className="scale-note"),
+            html.Div(
+                [html.Div(id=ids.LEGEND), html.Div(id=ids.SCALE_NOTE)], className="picture-notes"
+            ),
             html.Div(
                 [
                     html.Div(

@@ -15,7 +15,7 @@ from app.figures.look import LOOKS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
-from app.made.measured import MEASURED, recorded
+from app.made.measured import recorded, recorded_losses
 from surfaces import Surface
 from surfaces.neuron import NeuronSurface
 
@@ -89,10 +89,10 @@ def _figures(ground: Ground, key: str) -> Json:
 
 def _recorded(surface: Surface) -> list[Json]:
     """Walks that somebody recorded on this ground."""
-    if surface.key != MEASURED.key:
-        return []
+    losses = recorded_losses(surface)
     return [
-        {"name": one.name, "points": packed(one.points, "f4")} for one in recorded(surface.words)
+        {"name": walk.name, "points": packed(walk.points, "f4"), "losses": packed(heights, "f4")}
+        for walk, heights in zip(recorded(surface.words) if losses else (), losses, strict=True)
     ]
 
 

@@ -50,6 +50,15 @@ export function spoken(i, { rate, step, loss, heading, turned, ending }) {
   return `Walker ${i + 1}, rate ${rate}: ${facts.join(", ")}.`;
 }
 
+/** A name that may stand in a picture. */
+export const shortName = (name) => (name.length > 20 ? `${name.slice(0, 19)}…` : name);
+
+/** What a recorded walk is, and how it keeps time with the climb. */
+export function recordedText({ name, steps, pace }) {
+  const each = pace === 1 ? "one a step" : `${Number(pace.toPrecision(3))} a step`;
+  return `${name}: recorded walk of ${steps + 1} points, ${each}`;
+}
+
 /** All that a panel says about walker `i` at a time in steps. */
 export function captionOf(climb, i, time) {
   const step = Math.min(Math.floor(time + 1e-9), climb.steps);

@@ -15,7 +15,7 @@ import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./pi
 import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
 import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
-import { drawLines, drawRace, raceFrame, raceLayout, raceLines } from "./race.mjs";
+import { drawLines, drawRace, raceFrame, raceLayout, racersOf } from "./race.mjs";
 
 const NO_WEBGL =
   "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.";
@@ -169,9 +169,9 @@ export class Composer {
   prepareRace() {
     const { scene, race } = this.shot;
     const { width, height } = this.parts.race;
-    Object.assign(this.race, { scene, lines: raceLines(scene.climb, race, this.race.frame) });
+    this.race.racers = racersOf(scene, race, this.race.frame);
     this.layer = memoryCanvas(width, height);
-    drawLines(this.layer.getContext("2d"), this.race.lines, this.race.frame, scene.colors, this.flat);
+    drawLines(this.layer.getContext("2d"), this.race.racers, this.race.frame, this.flat);
   }
 
   drawStanding(part, { image }, draw) {

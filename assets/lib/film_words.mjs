@@ -1,6 +1,6 @@
 /** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
 
-import { captionOf } from "./captions.mjs";
+import { captionOf, recordedText } from "./captions.mjs";
 
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
 const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
@@ -10,7 +10,7 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
   const y = title.y + title.height / 2;
   const rule = scene.climb.uphill ? "climbing: new = old + rate × gradient" : "new = old − rate × gradient";
   const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
-  const after = [rule, ground.scale].filter(Boolean).join("   ·   ");
+  const after = [rule, ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join("   ·   ");
   const step = `step ${Math.min(Math.floor(time + 1e-9), scene.climb.steps)} of ${scene.climb.steps}`;
   const right = title.x + title.width;
   const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });

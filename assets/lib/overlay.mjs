@@ -77,10 +77,10 @@ function drawDots(ctx, path, from, to, dot, { color, halo, size }) {
 }
 
 /** A walker: a bead in its colour, with its number where more than one shares the picture. */
-export function drawWalker(ctx, { x, y, hidden }, { color, size, label }) {
+export function drawWalker(ctx, { x, y, hidden }, { color, size, label, ring = "#fff" }) {
   ctx.globalAlpha = hidden ? FAINT + 0.15 : 1;
   disc(ctx, x, y, 9 * size, "rgba(10,20,30,0.35)");
-  disc(ctx, x, y, 8 * size, "#fff");
+  disc(ctx, x, y, 8 * size, ring);
   disc(ctx, x, y, 6.4 * size, color);
   if (label) {
     ctx.fillStyle = "#fff";
@@ -124,17 +124,25 @@ function head(ctx, x, y, angle, length, border) {
   ctx.stroke();
 }
 
-/** A name beside a place, readable on any ground. */
-export function drawName(ctx, name, { x, y }, { ink, halo, size }) {
+/** A name beside a bead, readable on any ground; above it where the `sides` {left, right} are too near. */
+export function drawName(ctx, name, { x, y }, sides, { color, halo, size }) {
   ctx.font = `600 ${11 * size}px system-ui, sans-serif`;
-  ctx.textAlign = "left";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = 3.5 * size;
   ctx.strokeStyle = halo;
-  ctx.fillStyle = ink;
-  ctx.strokeText(name, x + 7 * size, y);
-  ctx.fillText(name, x + 7 * size, y);
+  ctx.fillStyle = color;
+  ctx.textAlign = "left";
+  const at = nameAt(x, y, ctx.measureText(name).width, sides, size);
+  ctx.strokeText(name, ...at);
+  ctx.fillText(name, ...at);
+}
+
+function nameAt(x, y, width, { left, right }, size) {
+  const away = 12 * size;
+  if (x + away + width <= right) return [x + away, y];
+  if (x - away - width >= left) return [x - away - width, y];
+  return [Math.max(Math.min(x - width / 2, right - width), left), y - 16 * size];
 }
 
 /** A flag where a walk left the map. */

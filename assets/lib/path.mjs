@@ -26,6 +26,12 @@ export function drape(grid, climb, i) {
   return seal(path);
 }
 
+/**
+ * How many steps of a recorded walk pass in one step of the climb: one, so that points can be counted
+ * along; more where it has more steps than the climb, so that both end together.
+ */
+export const paceOf = (recorded, steps) => Math.max(1, recorded / steps);
+
 /** Where walker `i` stands after `k` steps, in cells. */
 export function place(grid, climb, i, k) {
   const at = (i * (climb.steps + 1) + k) * 2;

@@ -4,6 +4,7 @@
  */
 
 import { prepare } from "./canvas.mjs";
+import { shortName } from "./captions.mjs";
 import { drawArrow, drawFlag, drawMark, drawName, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
 import { heightAt, toU, toV } from "./grid.mjs";
 import { isHidden } from "./hidden.mjs";
@@ -18,6 +19,7 @@ const LIFT = 0.006;
 /** How places become pixels on the mountain under a projection. */
 export function mountainLens(grid, projection) {
   return {
+    sides: { left: 0, right: projection.width },
     path: (path) => projectPath(grid, path, projection),
     point(u, v, h = heightAt(grid, u, v) + LIFT) {
       const [x, y] = toPixel(projection, u, v, h);
@@ -29,6 +31,7 @@ export function mountainLens(grid, projection) {
 /** How places become pixels on the map inside `frame` {x, y, width, height}. */
 export function mapLens(grid, frame) {
   return {
+    sides: { left: frame.x, right: frame.x + frame.width },
     path: (path) => flattenPath(grid, path, frame),
     point(u, v) {
       const [x, y] = mapPixel(grid, frame, u, v);
@@ -37,9 +40,15 @@ export function mapLens(grid, frame) {
   };
 }
 
-/** A scene seen through a lens: screen paths of the chosen walkers, made once per camera. */
+/**
+ * A scene seen through a lens, made once per camera: the ways of recorded walks, which any panel
+ * shows, under those of the chosen walkers. `seen` is a way's path on the screen.
+ */
 export function makePicture(scene, lens, walkers) {
-  return { scene, lens, walkers, paths: walkers.map((i) => lens.path(scene.paths[i])) };
+  const label = (i) => (walkers.length > 1 ? String(i + 1) : "");
+  const own = walkers.map((i) => ({ i, label: label(i), path: scene.paths[i], pace: 1, steps: scene.climb.steps }));
+  const ways = [...(scene.recorded ?? []), ...own].map((way) => ({ ...way, seen: lens.path(way.path) }));
+  return { scene, lens, walkers, ways };
 }
 
 /**
@@ -56,59 +65,55 @@ export class TrailLayer {
    * costs a frame, and drawMoving draws what is not here yet. `style` is {look, size}, in CSS pixels.
    */
   show(picture, time, style, width, height, ratio, due = true) {
-    const last = picture.paths.map((path) => lastAtOrBefore(path.step, path.count, time));
+    const last = picture.ways.map((way) => lastPassed(way, time));
     const key = [style.look.key, style.size, width, height, ratio].join();
     const fresh = picture !== this.picture || key !== this.key || last.some((v, n) => v < this.last[n]);
     if (!fresh && !due) return;
     if (fresh) this.clear(picture, style, width, height, ratio);
     Object.assign(this, { picture, key });
-    picture.walkers.forEach((i, n) => {
+    picture.ways.forEach((way, n) => {
       if (last[n] === this.last[n]) return;
-      const own = walkerStyle(picture.scene, i, style);
-      this.dots[n] = drawTrail(this.ctx, picture.paths[n], this.last[n], last[n], this.dots[n], own);
+      const own = wayStyle(picture.scene, way, style);
+      this.dots[n] = drawTrail(this.ctx, way.seen, this.last[n], last[n], this.dots[n], own);
     });
     this.last = last;
   }
 
   clear(picture, style, width, height, ratio) {
     this.ctx = prepare(this.canvas, width, height, ratio);
-    this.last = picture.walkers.map(() => -1);
-    this.dots = picture.walkers.map(() => null);
-    drawRecorded(this.ctx, picture, style);
+    this.last = picture.ways.map(() => -1);
+    this.dots = picture.ways.map(() => null);
     drawMarks(this.ctx, picture.scene, picture.lens, style);
   }
 }
 
 /**
  * What moves: walkers, the last piece of their way, and arrows. `style` is {look, size, arrows};
- * `drawn` are the last vertices that a trail layer holds, one per walker, or none: those just passed.
+ * `drawn` are the last vertices that a trail layer holds, one per way, or none: those just passed.
  */
 export function drawMoving(ctx, picture, time, style, drawn = []) {
-  const { scene, lens, walkers, paths } = picture;
-  const ends = walkers.map((i) => positionAt(scene.paths[i], time));
+  const { scene, lens, ways } = picture;
+  const ends = ways.map((way) => positionAt(way.path, timeOf(way, time)));
   const tips = ends.map(({ u, v, h }) => lens.point(u, v, h));
-  const styles = walkers.map((i) => walkerStyle(scene, i, style));
-  walkers.forEach((i, n) => {
-    const vertex = lastAtOrBefore(paths[n].step, paths[n].count, time);
-    drawTip(ctx, paths[n], drawn[n] ?? vertex, vertex, ends[n].away ? null : tips[n], styles[n]);
+  const styles = ways.map((way) => wayStyle(scene, way, style));
+  ways.forEach((way, n) => {
+    const vertex = lastPassed(way, time);
+    drawTip(ctx, way.seen, drawn[n] ?? vertex, vertex, ends[n].away ? null : tips[n], styles[n]);
   });
-  walkers.forEach((i, n) => {
-    if (style.arrows && !ends[n].away) drawStep(ctx, scene, lens, i, time, style);
+  ways.forEach(({ i }, n) => {
+    if (style.arrows && !ends[n].away && i !== undefined) drawStep(ctx, scene, lens, i, time, style);
   });
-  walkers.forEach((i, n) => {
+  ways.forEach(({ label, name }, n) => {
     if (ends[n].away) drawFlag(ctx, tips[n], styles[n]);
-    drawWalker(ctx, tips[n], { ...styles[n], label: walkers.length > 1 ? String(i + 1) : "" });
+    drawWalker(ctx, tips[n], { ...styles[n], label });
+    if (name) drawName(ctx, shortName(name), tips[n], lens.sides, styles[n]);
   });
 }
 
-/** Walks that somebody recorded on this ground, whole, under their names. */
-function drawRecorded(ctx, { scene, lens }, { look, size }) {
-  for (const { name, path } of scene.recorded ?? []) {
-    const seen = lens.path(path);
-    drawTrail(ctx, seen, -1, seen.count - 1, null, { color: look.arrow, halo: look.halo, size });
-    drawName(ctx, name, { x: seen.x[seen.count - 1], y: seen.y[seen.count - 1] }, { ink: look.arrow, halo: look.halo, size });
-  }
-}
+/** Where the clock stands on a way: a recorded walk has a pace of its own, and may end before the climb. */
+const timeOf = ({ pace, steps }, time) => Math.min(time * pace, steps);
+
+const lastPassed = (way, time) => lastAtOrBefore(way.seen.step, way.seen.count, timeOf(way, time));
 
 function drawMarks(ctx, scene, lens, { look, size }) {
   const { grid, climb } = scene;
@@ -144,4 +149,5 @@ function stepInCells({ grid, climb }, i, k) {
   return [(share * gx) / (grid.x[1] - grid.x[0]), (share * gy) / (grid.y[1] - grid.y[0])];
 }
 
-const walkerStyle = (scene, i, { look, size }) => ({ color: scene.colors[i], halo: look.halo, size });
+const wayStyle = (scene, { i }, { look, size }) =>
+  i === undefined ? { color: look.recorded, halo: look.edge, ring: look.edge, size } : { color: scene.colors[i], halo: look.halo, size };

@@ -28,14 +28,14 @@ export class Race {
   }
 
   project(scene, scale) {
-    this.lines = raceLines(scene.climb, scale, this.frame);
+    this.racers = racersOf(scene, scale, this.frame);
     this.scene = scene;
     this.fresh = true;
   }
 
   draw(time, style, due = true) {
-    const { lines, frame, scene, size } = this;
-    if (this.fresh) drawLines(prepare(this.faint, ...size), lines, frame, scene.colors, style);
+    const { racers, frame, size } = this;
+    if (this.fresh) drawLines(prepare(this.faint, ...size), racers, frame, style);
     if (this.fresh || time < this.walked) {
       this.ink = prepare(this.bright, ...size);
       this.walked = 0;
@@ -43,7 +43,8 @@ export class Race {
     this.fresh = false;
     const top = prepare(this.canvas, ...size);
     // What is not due yet lies with what moves: each canvas that changes costs a frame.
-    drawLines(due ? this.ink : top, lines.map((line) => stretch(line, this.walked, time)), frame, scene.colors, style);
+    const fresh = racers.map((racer) => ({ ...racer, line: stretch(racer.line, this.walked * racer.pace, time * racer.pace) }));
+    drawLines(due ? this.ink : top, fresh, frame, style);
     if (due) this.walked = time;
     drawRunners(top, this, time, style);
   }
@@ -75,6 +76,16 @@ export function raceFrame({ width, height, margin, xaxis, yaxis }) {
   };
 }
 
+/** All that run, the climb's own walkers last: [{line, pace}], with the `color` of those that have one. */
+export function racersOf({ climb, colors, recorded = [] }, scale, frame) {
+  const own = raceLines(climb, scale, frame).map((line, i) => ({ line, pace: 1, color: colors[i] }));
+  const others = recorded.map((walk) => {
+    const [line] = raceLines({ ...walk, race: climb.race }, scale, { ...frame, steps: frame.steps * walk.pace });
+    return { line, pace: walk.pace };
+  });
+  return [...others, ...own];
+}
+
 /** Pixel lines [x0, y0, x1, y1, ...] of each walker; a walk that blew up ends where it did. */
 export function raceLines(climb, scale, frame) {
   const { best } = climb.race;
@@ -94,13 +105,13 @@ export function raceLines(climb, scale, frame) {
 }
 
 /** All lines, whole, in their colours. */
-export function drawLines(ctx, lines, frame, colors, { size }) {
+export function drawLines(ctx, racers, frame, { look, size }) {
   ctx.save();
   clip(ctx, frame);
   ctx.lineJoin = "round";
   ctx.lineWidth = 2.2 * size;
-  lines.forEach((line, i) => {
-    ctx.strokeStyle = colors[i];
+  racers.forEach(({ line, color }) => {
+    ctx.strokeStyle = color ?? look.recorded;
     ctx.beginPath();
     for (let k = 0; k < line.length; k += 2) ctx.lineTo(line[k], line[k + 1]);
     ctx.stroke();
@@ -127,7 +138,7 @@ export function drawRace(ctx, race, time, style, layer) {
 }
 
 /** The playhead, and a bead per walker. */
-export function drawRunners(ctx, { frame, lines, scene }, time, { look, size }) {
+export function drawRunners(ctx, { frame, racers }, time, { look, size }) {
   const head = playheadAt(frame, time);
   ctx.strokeStyle = look.quiet;
   ctx.lineWidth = size;
@@ -137,7 +148,7 @@ export function drawRunners(ctx, { frame, lines, scene }, time, { look, size }) 
   ctx.stroke();
   ctx.save();
   clip(ctx, frame);
-  lines.forEach((line, i) => bead(ctx, line, time, scene.colors[i], size));
+  racers.forEach(({ line, pace, color }) => bead(ctx, line, time * pace, color ?? look.recorded, color ? "#fff" : look.edge, size));
   ctx.restore();
 }
 
@@ -156,10 +167,10 @@ function pointAt(line, time) {
   return [0, 1].map((n) => line[2 * k + n] + (line[2 * next + n] - line[2 * k + n]) * (time - k || 0));
 }
 
-function bead(ctx, line, time, color, size) {
+function bead(ctx, line, time, color, ring, size) {
   if (!line.length) return;
   const [x, y] = pointAt(line, time);
-  for (const [radius, style] of [[5.5, "#fff"], [4, color]]) {
+  for (const [radius, style] of [[5.5, ring], [4, color]]) {
     ctx.beginPath();
     ctx.arc(x, y, radius * size, 0, 2 * Math.PI);
     ctx.fillStyle = style;

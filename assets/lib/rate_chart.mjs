@@ -71,10 +71,13 @@ export function beads({ rates, frame, range }, time) {
   return rowsOf(rates, frame.steps).map((row) => [playheadAt(frame, time), rateAt(row[k], frame, range)]);
 }
 
+/** Lines as the race draws them. */
+const racing = (lines, colors) => lines.map((line, i) => ({ line, pace: 1, color: colors[i] }));
+
 /** What stands still of a chart {rates, lines, colors, frame, range}: ticks, and the lines whole. */
 export function drawStanding(ctx, chart, style) {
   drawTicks(ctx, chart, style);
-  drawLines(ctx, chart.lines, chart.frame, chart.colors, style);
+  drawLines(ctx, racing(chart.lines, chart.colors), chart.frame, style);
 }
 
 /**
@@ -89,7 +92,7 @@ export function drawRates(ctx, chart, time, style) {
   ctx.fillStyle = style.look.card;
   ctx.fillRect(head, frame.y, frame.x + frame.width + REACH - head, frame.height);
   ctx.restore();
-  drawRunners(ctx, { frame, lines: beads(chart, time), scene: { colors } }, time, style);
+  drawRunners(ctx, { frame, racers: racing(beads(chart, time), colors) }, time, style);
 }
 
 /** Numbers beside lines across the frame, and the first and the last step below it. */

@@ -4,12 +4,14 @@
  */
 
 import { decode, unfold } from "./arrays.mjs";
+import { element } from "./canvas.mjs";
 import * as clocks from "./clock.mjs";
 import { makeGrid, toMap } from "./grid.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
-import { drape } from "./path.mjs";
+import { recordedText } from "./captions.mjs";
+import { drape, paceOf } from "./path.mjs";
 import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
@@ -23,9 +25,8 @@ export function readGround(data) {
 }
 
 /** A walk that somebody recorded, as a climb of one walker. */
-function readWalk({ name, points }) {
-  const places = decode(points);
-  return { name, points: places, steps: places.length / 2 - 1, rates: [0] };
+function readWalk({ name, points, losses }) {
+  return { name, points: decode(points), losses: decode(losses), steps: losses.shape.at(-1) - 1, rates: [0] };
 }
 
 /** What the server sends of a climb, with its arrays unpacked. */
@@ -37,12 +38,12 @@ export function readClimb(data) {
 /** A climb laid over a ground: all that a picture of it needs. */
 export function makeScene(ground, climb, colors) {
   const paths = climb.rates.map((_, i) => drape(ground.grid, climb, i));
-  const recorded = (ground.grid.recorded ?? []).map((walk) => ({ name: walk.name, path: drape(ground.grid, walk, 0) }));
+  const recorded = (ground.grid.recorded ?? []).map((walk) => ({ ...walk, pace: paceOf(walk.steps, climb.steps), path: drape(ground.grid, walk, 0) }));
   return { grid: ground.grid, climb, colors, paths, recorded };
 }
 
 export class Stage {
-  /** `hosts` are the elements {panels, map, race, data}; `hear` are {pick(x, y), look(), tick(clock)}. */
+  /** `hosts` are the elements {panels, map, race, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", theme: "light", arrows: true };
@@ -163,12 +164,23 @@ export class Stage {
   async project() {
     this.map.project(this.scene, this.climb.rates.map((_, i) => i));
     for (const panel of this.panels) panel.matrix = null;
+    this.explain();
     this.told = null;
     this.run();
     await this.race.raise(this.climb, this.figures.race, this.view.race);
     this.race.project(this.scene, this.view.race);
     this.sizes = this.sizesNow();
     this.told = null;
+  }
+
+  /** Say what the walkers are that nobody here chose. */
+  explain() {
+    const lines = this.scene.recorded.map((walk) => {
+      const chip = element("i", "dot");
+      chip.style.background = this.look.recorded;
+      return element("span", "", {}, chip, recordedText(walk));
+    });
+    this.hosts.legend.replaceChildren(...lines);
   }
 
   // -- each animation frame -----------------------------------------------------------------

@@ -20,7 +20,7 @@ from surfaces.files.imported import Import, Row, Rows, Trajectory
 from surfaces.files.limits import MOST_BYTES, check_size
 from surfaces.files.npy import read_npy
 from surfaces.files.npz import read_npz
-from surfaces.files.tidy import renamed
+from surfaces.files.tidy import named_after, renamed
 from surfaces.grid import GridError
 
 __all__ = [
@@ -73,7 +73,13 @@ def read(data: bytes, name: str, *, columns: tuple[str, ...] = ()) -> Import:
     except (FileError, GridError) as error:
         raise FileError(f"{quoted(file)}: {error}") from error
     grids = tuple(renamed(grid, file) for grid in found.grids)
-    return replace(found, grids=grids, report=(("Format", f"{found.format}."), *found.report))
+    walks = found.trajectories if grids else named_after(file, found.trajectories)
+    return replace(
+        found,
+        grids=grids,
+        trajectories=walks,
+        report=(("Format", f"{found.format}."), *found.report),
+    )
 
 
 def _format(file: str) -> Format:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,13 @@ def tidy(grid_of: Mapping[str, Array | Counts], **about: str) -> tuple[Grid, Row
 def renamed(grid: Grid, file: str) -> Grid:
     """The same grid, from that file."""
     return replace(grid, file=file)
+
+
+def named_after(file: str, walks: tuple[Trajectory, ...]) -> tuple[Trajectory, ...]:
+    """The walks of a file that holds nothing else: its name says more than those of two columns."""
+    stem = PurePath(file).stem
+    several = len(walks) > 1
+    return tuple(replace(walk, name=f"{stem}: {walk.name}" if several else stem) for walk in walks)
 
 
 def _check_shape(z: Array, name: str) -> None:

@@ -137,6 +137,29 @@ def test_a_file_is_opened_reported_and_climbed(open_page: Opener, tmp_path: Path
     assert stage.errors == []
 
 
+def test_a_recorded_walk_walks_beside_the_others(open_page: Opener, tmp_path: Path) -> None:
+    stage = open_page()
+    stage.choose("A measured file")
+    stage.page.locator("#words-problem", has_text="No file is open yet").wait_for()
+    ground, walk = tmp_path / "valley.csv", tmp_path / "adam.csv"
+    rows = [[(i - 4) ** 2 + 3 * (j - 3) ** 2 for i in range(9)] for j in range(8)]
+    ground.write_text("\n".join(",".join(map(str, row)) for row in rows))
+    walk.write_text("proj_xcoord,proj_ycoord\n0,0\n4,0\n4,3\n")
+    stage.page.set_input_files("#upload input[type=file]", ground)
+    is_shown(stage, "surface=file")
+    stage.page.set_input_files("#upload input[type=file]", walk)
+    words = "adam: recorded walk of 3 points, one a step"
+    stage.page.locator("#legend", has_text=words).wait_for()
+    stage.ready()
+    assert stage.js("() => window.fallLine.stage.race.racers.length") == 4
+    before = stage.overlay()
+    stage.press("forward")
+    stage.wait("() => window.fallLine.stage.clock.playhead === 1")
+    assert stage.settled().overlay() != before
+    assert stage.js("() => window.fallLine.stage.map.trails.last[0] > 0")
+    assert stage.errors == []
+
+
 def test_a_mountain_is_chosen_from_the_gallery(stage: Stage) -> None:
     stage.page.click("#gallery")
     pictures = stage.page.locator(".gallery img")

@@ -45,6 +45,14 @@ def test_walkers_stand_out_from_ground_and_card(look: Look) -> None:
 
 
 @EVERY_LOOK
+def test_a_recorded_walk_is_no_walker_and_can_be_seen(look: Look) -> None:
+    assert contrast(look.recorded, look.card) > 4.5
+    assert contrast(look.recorded, look.edge) > 4.5  # which lifts it off any ground
+    for colour in WALKERS:
+        assert min(apart(look.recorded, colour, eye) for eye in EYES) > 30, colour
+
+
+@EVERY_LOOK
 def test_text_can_be_read(look: Look) -> None:
     """4.5 is what WCAG 2 asks for text of any size (AA)."""
     for text in (look.ink, look.quiet):

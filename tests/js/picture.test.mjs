@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { projectionOf } from "../../assets/lib/camera.mjs";
-import { drape } from "../../assets/lib/path.mjs";
+import { drape, paceOf } from "../../assets/lib/path.mjs";
 import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "../../assets/lib/picture.mjs";
 import { toPixel } from "../../assets/lib/projection.mjs";
 import { climbOf, close, ground, heard, recorder } from "./helpers.mjs";
 
 const FRAME = { x: 0, y: 0, width: 400, height: 400 }; // 10 px a cell, north up
-const STYLE = { look: { key: "light", mark: "#mark", halo: "#halo", arrow: "#arrow" }, size: 1, arrows: true };
+const STYLE = { look: { key: "light", mark: "#mark", halo: "#halo", arrow: "#arrow", recorded: "#recorded", edge: "#edge" }, size: 1, arrows: true };
 const MINIMA = [[5, 5], [35, 30]];
 
 /** A scene on ground of 41 cells where x and y are cells. */
@@ -146,12 +146,39 @@ test("the layer of what was walked: added to as time runs, begun anew when it ru
   ]) assert.deepEqual(show(time, change), [anew, again], `${time} ${Object.keys(change)}`);
 });
 
-test("a recorded walk lies over the ground whole, under its name", () => {
-  const scene = sceneOf([[[10, 10], [20, 10]]]);
-  const recorded = climbOf([[[5, 5], [8, 9], [30, 30]]]);
-  const ctx = draw({ ...scene, recorded: [{ name: "epochs", path: drape(scene.grid, recorded, 0) }] }, 0);
-  assert.deepEqual(heard(ctx, "fillText").map(({ args }) => args[0]), ["epochs"]);
-  assert.ok(discs(ctx, "#arrow") >= 2, "its steps are dots");
+/** A recorded walk of four steps beside a climb of so many. */
+function recordedBeside(steps) {
+  const scene = sceneOf([Array.from({ length: steps + 1 }, (_, k) => [20 + k, 30])]);
+  const walk = climbOf([[[5, 5], [15, 5], [15, 15], [25, 15], [25, 25]]]);
+  return { ...scene, recorded: [{ name: "epochs", steps: 4, pace: paceOf(4, steps), path: drape(scene.grid, walk, 0) }] };
+}
+
+for (const [steps, time, place, dots, why] of [
+  [8, 0, [50, 350], 1, "it begins with the climb"],
+  [8, 1.5, [150, 300], 2, "one point a step"],
+  [8, 4, [250, 150], 5, "at its end"],
+  [8, 7, [250, 150], 5, "it rests there while the climb goes on"],
+  [2, 1, [150, 250], 3, "two points a step where it has more than the climb"],
+  [2, 2, [250, 150], 5, "so that both end together"],
+])
+  test(`a recorded walk of 5 points after ${time} of ${steps} steps: ${why}`, () => {
+    const ctx = draw(recordedBeside(steps), time, { arrows: false });
+    const [name] = heard(ctx, "fillText");
+    assert.equal(name.args[0], "epochs");
+    assert.equal(name.fillStyle, "#recorded");
+    close(name.args.slice(1), [place[0] + 12, place[1]]);
+    assert.ok(heard(ctx, "arc").some(({ args }) => args[0] === place[0] && args[1] === place[1] && args[2] === 8), "a bead");
+    assert.equal(discs(ctx, "#recorded"), dots + 1, "its points are dots, the bead is a disc");
+    const ahead = heard(ctx, "lineTo").filter(({ strokeStyle, args }) => strokeStyle === "#recorded" && args[1] < place[1] - 1);
+    assert.deepEqual(ahead, [], "no trail where it has not been");
+  });
+
+test("a recorded walk takes no step of the rule, and its name stays on the picture", () => {
+  const scene = recordedBeside(8);
+  const still = { ...scene, climb: { ...scene.climb, gradients: scene.climb.gradients.fill(0) } };
+  assert.equal(arrowEnd(draw(still, 1)), null);
+  const name = (left, right) => heard(draw(scene, 4, {}, { ...mapLens(scene.grid, FRAME), sides: { left, right } }), "fillText")[0].args.slice(1);
+  assert.deepEqual([name(0, 400), name(0, 300), name(200, 300)], [[262, 150], [196, 150], [229, 134]]); // 42 px wide
 });
 
 test("what is not due waits, and lies with what moves until then", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawLines, drawRace, drawRunners, playheadAt, raceFrame, raceLayout, raceLines, stretch } from "../../assets/lib/race.mjs";
+import { drawLines, drawRace, drawRunners, playheadAt, raceFrame, raceLayout, raceLines, racersOf, stretch } from "../../assets/lib/race.mjs";
 import { climbOf, close, heard, recorder } from "./helpers.mjs";
 
 const LAYOUT = { width: 500, height: 250, margin: { l: 60, r: 40, t: 20, b: 30 }, xaxis: { range: [0, 4] }, yaxis: { range: [0, 10] } };
@@ -46,8 +46,8 @@ test("losses far beyond the frame stay in numbers a canvas can draw", () => {
 
 test("each whole line in its walker's colour, inside the frame", () => {
   const ctx = recorder();
-  drawLines(ctx, [[60, 20, 160, 120], [60, 30]], FRAME, ["red", "blue"], { size: 1 });
-  assert.deepEqual(heard(ctx, "stroke").map(({ strokeStyle }) => strokeStyle), ["red", "blue"]);
+  drawLines(ctx, [{ line: [60, 20, 160, 120] }, { line: [60, 30], color: "blue" }], FRAME, STYLE);
+  assert.deepEqual(heard(ctx, "stroke").map(({ strokeStyle }) => strokeStyle), ["ink", "blue"]);
   assert.deepEqual(heard(ctx, "lineTo").map(({ args }) => args), [[60, 20], [160, 120], [60, 30]]);
   const [{ args }] = heard(ctx, "rect");
   assert.ok(args[0] <= FRAME.x && args[1] === FRAME.y && args[3] === FRAME.height);
@@ -55,14 +55,14 @@ test("each whole line in its walker's colour, inside the frame", () => {
   assert.ok(names.indexOf("clip") < names.indexOf("stroke") && names.at(-1) === "restore");
 });
 
-const SCENE = { colors: ["red", "blue", "green"] };
 const LINES = [[60, 20, 160, 120, 260, 170, 360, 220, 460, 220], [60, 20, 160, 40], []];
-const STYLE = { look: { quiet: "grey" }, size: 1 };
+const RACERS = LINES.map((line, i) => ({ line, pace: 1, color: ["red", "blue", "green"][i] }));
+const STYLE = { look: { quiet: "grey", recorded: "ink", edge: "edge" }, size: 1 };
 
 test("a moment on one canvas: bright up to the playhead, faint behind it", () => {
   for (const [time, head] of [[0, 60], [1.5, 210], [4, 460]]) {
     const ctx = recorder();
-    drawRace(ctx, { frame: FRAME, lines: LINES, scene: SCENE }, time, STYLE, { width: 500, height: 250 });
+    drawRace(ctx, { frame: FRAME, racers: RACERS }, time, STYLE, { width: 500, height: 250 });
     const cuts = heard(ctx, "rect").slice(0, 2).map(({ args }) => args);
     assert.deepEqual(cuts, [[head, 0, 500 - head, 250], [0, 0, head, 250]]);
     const [coming, walked] = heard(ctx, "drawImage");
@@ -73,7 +73,7 @@ test("a moment on one canvas: bright up to the playhead, faint behind it", () =>
 
 test("the runners: a line at the playhead, a bead on each line, none without a line", () => {
   const ctx = recorder();
-  drawRunners(ctx, { frame: FRAME, lines: LINES, scene: SCENE }, 1.5, STYLE);
+  drawRunners(ctx, { frame: FRAME, racers: RACERS }, 1.5, STYLE);
   assert.equal(playheadAt(FRAME, 1.5), 210);
   assert.deepEqual(heard(ctx, "moveTo")[0].args, [210, 20]);
   assert.deepEqual(heard(ctx, "lineTo")[0].args, [210, 220]);
@@ -82,6 +82,19 @@ test("the runners: a line at the playhead, a bead on each line, none without a l
   const places = heard(ctx, "arc").map(({ args }) => args.slice(0, 2));
   close(places[0], [210, 145]); // half way from step 1 to 2
   close(places.at(-1), [160, 40]); // where its line ended
+});
+
+test("a recorded walk runs too, at its own pace, and in no walker's colour", () => {
+  for (const [pace, xs, x] of [[1, [60, 160, 260], 160], [2, [60, 110, 160], 160]]) {
+    const recorded = [{ rates: [0], steps: 2, pace, losses: Float32Array.of(10, 5, 0) }];
+    const racers = racersOf({ climb: RATES([8, 6, 4, 2, 0]), colors: ["red"], recorded }, "linear", FRAME);
+    assert.deepEqual(racers.map(({ color }) => color), [undefined, "red"]);
+    close(racers[0].line.filter((_, i) => i % 2 === 0), xs);
+    const ctx = recorder();
+    drawRunners(ctx, { frame: FRAME, racers: racers.slice(0, 1) }, 1, STYLE);
+    close(heard(ctx, "arc").at(-1).args.slice(0, 2), [x, pace === 1 ? 120 : 220]);
+    assert.equal(heard(ctx, "fill").at(-1).fillStyle, "ink");
+  }
 });
 
 test("a stretch of a line runs from one time to another, and adds up to the whole", () => {

@@ -7,6 +7,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -15,8 +16,9 @@ import pytest
 
 from app.climb import climb, story
 from app.figures.ground import ground
+from app.figures.race import race_axes
 from app.made import MadeError, make, measured, store
-from app.made.measured import link_of, recorded
+from app.made.measured import link_of, recorded, recorded_losses
 from app.made.neuron import link_of_pairs
 from app.ui.callbacks.upload import decoded
 from app.ui.ground_controls import report, word_controls
@@ -179,9 +181,23 @@ def test_a_recorded_walk_is_laid_over_its_ground() -> None:
     (found,) = recorded(surface.words)
     assert found.points.tolist() == [[0, 0], [1, 1], [3, 2]]
     (sent,) = ground_data(ground(surface))["recorded"]
-    assert sent["name"] == found.name
-    assert sent["points"]["shape"] == [3, 2]
+    assert sent["name"] == found.name == "walk"
+    assert (sent["points"]["shape"], sent["losses"]["shape"]) == ([3, 2], [3])
+    (losses,) = recorded_losses(surface)
+    np.testing.assert_allclose(losses, surface.loss(found.points))
     assert ground_data(ground(make("file", ground_words)))["recorded"] == []
+
+
+def test_the_race_has_room_for_a_recorded_walk() -> None:
+    ground_words = words_of(link_of(VALLEY.encode(), "valley.csv"))
+    words = words_of(link_of(b"x,y\n0,0\n-9,0\n3,2\n", "walk.csv", ground_words))
+    told = replace(story("file", words=words), rates=(1e-9,), steps=2)
+    alone = race_axes(climb(replace(told, words=ground_words)))["linear"]["range"]
+    (losses,) = recorded_losses(told.ground)
+    assert np.isnan(losses).tolist() == [False, True, False]  # it leaves the map, and comes back
+    low, high = race_axes(climb(told))["linear"]["range"]
+    assert low < np.nanmin(losses) < np.nanmax(losses) < high
+    assert high - low > 2 * (alone[1] - alone[0])
 
 
 def long_table(names: str, rows: list[tuple[object, ...]]) -> bytes:
@@ -227,5 +243,5 @@ def test_a_table_that_is_a_walk_is_laid_over_a_ground() -> None:
         link_of(walk, "walk.csv")
     words = words_of(link_of(walk, "walk.csv", words_of(link_of(VALLEY.encode(), "a.csv"))))
     (found,) = recorded(make("file", words).words)
-    assert found.name == "w1, w2"
+    assert found.name == "walk"
     np.testing.assert_allclose(found.points[-1], [1.6, 3.8])

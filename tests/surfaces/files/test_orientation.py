@@ -219,6 +219,7 @@ WALK = [[0, 3], [0.5, 2], [1, 1]]
 def test_recorded_walks(name: str, data: bytes, columns: tuple[str, ...]) -> None:
     found = read(data, name, columns=columns)
     assert found.grids == () and trajectories(found) == WALK
+    assert found.trajectories[0].name == "a"  # as the file, which says more than two columns
 
 
 def test_a_walk_beside_its_ground() -> None:
