@@ -57,6 +57,19 @@ def test_where_no_length_is_good_the_last_is_taken(trials: int) -> None:
     np.testing.assert_array_equal(step, -g * 0.5 ** (trials - 1))
 
 
+def test_who_feels_nan_holds_nobody_up() -> None:
+    calls, g = [], np.array([[np.nan, 1.0], [1.0, 1.0]])
+
+    def loss_after(step: Array) -> Array:
+        calls.append(len(step))
+        result: Array = (step * g).sum(axis=-1)
+        return result
+
+    step = armijo(-g, g, np.ones_like(g), loss_after, **HOW)
+    np.testing.assert_array_equal(step, -g)
+    assert len(calls) == 2
+
+
 @every_search
 def test_the_loss_never_rises(key: str) -> None:
     for surface in ("himmelblau", "rosenbrock", "beale", "booth"):

@@ -118,3 +118,9 @@ def test_elimination_in_the_plane_is_lapacks(scale: float) -> None:
     np.testing.assert_allclose(step, -np.linalg.solve(a, g[..., None])[..., 0], rtol=1e-9)
     lowest = np.linalg.eigvalsh(a)[:, :1]
     np.testing.assert_array_equal(state.positive, lowest > 0)
+
+
+def test_elimination_in_the_plane_takes_the_larger_pivot() -> None:
+    a, g = np.array([[[0.0, 2.0], [2.0, 0.0]], [[1e-20, 1.0], [1.0, 1.0]]]), np.ones((2, 2))
+    _, step = NEWTON.update(None, g, np.ones_like(g), hessian=a)
+    np.testing.assert_allclose(step, [[-0.5, -0.5], [0, -1]], atol=1e-15)

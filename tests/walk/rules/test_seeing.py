@@ -1,15 +1,18 @@
-"""What holds for every rule that sees the loss or its Hessian, on grounds of any dimension."""
+"""What holds for every rule that searches along a line or uses the Hessian, on grounds of any dimension."""
 
 import numpy as np
 import pytest
 
-from app.walk.rules import RULES, Rule
+from app.walk.rules.quasi_newton import QUASI_NEWTON
+from app.walk.rules.rule import Rule
+from app.walk.rules.search import SEARCH
+from app.walk.rules.second_order import SECOND_ORDER
 from app.walk.simulate import simulate
 from surfaces import SURFACES
 from surfaces.surface import Array
 
-SEEING = {key: RULES[key] for key in RULES if {"loss_after", "hessian"} & set(RULES[key].sees)}
-every_rule = pytest.mark.parametrize("rule", SEEING.values(), ids=SEEING.keys())
+SEEING = (*SEARCH, *QUASI_NEWTON, *SECOND_ORDER)
+every_rule = pytest.mark.parametrize("rule", SEEING, ids=[rule.key for rule in SEEING])
 
 
 def loss(p: Array) -> Array:
