@@ -1,4 +1,4 @@
-"""What holds for every rule that searches along a line or uses the Hessian, on grounds of any dimension."""
+"""What holds for every rule that searches along a line or uses the Hessian, in any dimension."""
 
 import numpy as np
 import pytest
