@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.walk.rules import limits
 from app.walk.rules.hyperparameters import (
     epsilon,
     memory_of_slopes,
@@ -112,6 +113,8 @@ ADAM = (
         init=Moments.at_rest,
         update=adam,
         hyperparameters=_MEMORIES,
+        limit=limits.adam,
+        sizes=limits.adam_sizes,
         source=KINGMA,
     ),
     Rule(
@@ -123,6 +126,8 @@ ADAM = (
         update=adamw,
         hyperparameters=(*_MEMORIES, weight_decay(0.01)),
         sees=("position",),
+        limit=limits.adam,
+        sizes=limits.adam_sizes,
         source="Loshchilov, Hutter (2019), Decoupled weight decay regularization, ICLR, "
         "arXiv:1711.05101; the decay is multiplied by the learning rate, as in PyTorch",
     ),
@@ -134,6 +139,8 @@ ADAM = (
         init=Peak.at_rest,
         update=amsgrad,
         hyperparameters=_MEMORIES,
+        limit=limits.adam,
+        sizes=limits.amsgrad_sizes,
         source="Reddi, Kale, Kumar (2018), On the convergence of Adam and beyond, ICLR, "
         "arXiv:1904.09237; with Adam's correction of the first zeros, as in PyTorch",
     ),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.walk.rules import limits
 from app.walk.rules.hyperparameters import epsilon, momentum_share
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array, Parameter
@@ -86,6 +87,8 @@ ADAPTIVE = (
         init=np.zeros_like,
         update=adagrad,
         hyperparameters=(epsilon(1e-10),),
+        limit=limits.plain,
+        sizes=limits.adagrad_sizes,
         source="Duchi, Hazan, Singer (2011), Adaptive subgradient methods for online learning and "
         "stochastic optimization, JMLR 12, 2121-2159",
     ),
@@ -119,6 +122,8 @@ ADAPTIVE = (
                 "mean, so on an even slope the steps become long.",
             ),
         ),
+        limit=limits.rmsprop,
+        sizes=limits.rmsprop_sizes,
         source="Tieleman, Hinton (2012), Lecture 6.5 of Neural Networks for Machine Learning, "
         "Coursera; centred: Graves (2013), Generating sequences with recurrent neural networks, "
         "arXiv:1308.0850; epsilon is added beside the root, as in PyTorch",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.walk.rules import limits
 from app.walk.rules.rule import Rule, State, no_memory
 from surfaces.surface import Array
 
@@ -32,6 +33,7 @@ DESCENT = (
         help="The step is exactly the learning rate times the gradient, straight downhill.",
         init=no_memory,
         update=gradient_descent,
+        limit=limits.plain,
         source="Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations "
         "simultanées, Comptes Rendus 25, 536-538",
     ),

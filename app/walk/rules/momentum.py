@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.walk.rules import limits
 from app.walk.rules.hyperparameters import momentum_share
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array
@@ -39,6 +40,7 @@ MOMENTUM = (
         init=np.zeros_like,
         update=momentum,
         hyperparameters=(_BETA,),
+        limit=limits.heavy_ball,
         source="Polyak (1964), Some methods of speeding up the convergence of iteration methods, "
         "USSR Computational Mathematics and Mathematical Physics 4(5), 1-17",
     ),
@@ -50,6 +52,7 @@ MOMENTUM = (
         init=np.zeros_like,
         update=nesterov,
         hyperparameters=(_BETA,),
+        limit=limits.nesterov,
         source="Nesterov (1983), A method for solving the convex programming problem with "
         "convergence rate O(1/k^2), Soviet Mathematics Doklady 27(2), 372-376; in the form of "
         "Sutskever, Martens, Dahl, Hinton (2013), On the importance of initialization and "

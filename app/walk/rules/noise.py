@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from app.walk.rules import limits
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array, Parameter
 
@@ -69,6 +70,7 @@ NOISE = (
                 help="Another number draws other errors; the same number repeats a walk exactly.",
             ),
         ),
+        limit=limits.plain,
         source="Robbins, Monro (1951), A stochastic approximation method, Annals of Mathematical "
         "Statistics 22(3), 400-407",
     ),

@@ -12,6 +12,8 @@ State = Any  # what a rule remembers: nothing, an array (walkers, d), or a named
 Hyperparameter = float | Array  # one number for all walkers, or one for each, (walkers, 1)
 Init = Callable[[Array], State]
 Update = Callable[..., tuple[State, Array]]
+Limit = Callable[..., Array]  # (sharpness (...), **hyperparameters) -> rate (...)
+Sizes = Callable[..., Array]  # (gradients (..., steps, d), **hyperparameters) -> the same shape
 LossAfter = Callable[[Array], Array]  # a step (..., walkers, d) -> the loss after it (..., walkers)
 
 SIGHTS = ("position", "loss_after", "hessian")
@@ -35,6 +37,10 @@ class Rule:
     * position: where the walkers stand, (walkers, d);
     * loss_after: the loss after a step from there, (..., walkers, d) -> (..., walkers);
     * hessian: second derivatives of the loss there, (walkers, d, d).
+
+    `limit` says from which rate on the rule's bounces grow, on ground of a sharpness, where that is
+    known. For a rule that divides slopes, `sizes` says by what at each step of a walk that felt
+    these gradients, and the sharpness is that of the ground so divided.
     """
 
     key: str  # short and stable: links hold it
@@ -45,6 +51,8 @@ class Rule:
     hyperparameters: tuple[Parameter, ...] = ()  # keywords of `update`, which has no defaults
     sees: tuple[str, ...] = ()  # of SIGHTS
     records: tuple[str, ...] = ()  # fields (walkers, n) of the state that the walk keeps per step
+    limit: Limit | None = None  # of app.walk.rules.limits, as is:
+    sizes: Sizes | None = None
     source: str
 
     @property

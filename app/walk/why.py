@@ -1,0 +1,68 @@
+"""rate_limits() and Why: from which rate on a step overshoots, and how a rate compares with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.walk.rules import Rule
+from app.walk.sharpness import sharpness
+from surfaces.surface import Array
+
+
+def rate_limits(
+    rule: Rule,
+    values: Mapping[str, float],
+    hessians: Array,
+    gradients: Array,
+    *,
+    uphill: bool = False,
+) -> Array:
+    """The rate from which on bounces grow, at each place of a walk: (..., steps + 1).
+
+    `hessians` (..., steps + 1, d, d) and `gradients` (..., steps + 1, d) are those of the loss at
+    each place, `values` all hyperparameters of the rule. inf where the ground curves upwards
+    nowhere (uphill: downwards); nan where it has no curvature, or the rule no known limit.
+
+    A rule that divides slopes by sizes P walks as gradient descent does on the Hessian H divided by
+    them: the limit goes by the largest eigenvalue of P^-1/2 H P^-1/2, which P^-1 H shares.
+    """
+    if rule.limit is None:
+        return np.full(gradients.shape[:-1], np.nan)
+    with np.errstate(all="ignore"):
+        bend = -hessians if uphill else hessians
+        if rule.sizes is not None:
+            root = np.sqrt(rule.sizes(gradients, **values))
+            bend = bend / (root[..., :, None] * root[..., None, :])
+        sharp = sharpness(bend)
+        return np.where(sharp <= 0, np.inf, rule.limit(sharp, **values))
+
+
+@dataclass(frozen=True)
+class Why:
+    """How the rate of a step compares with the limit at the place where it begins."""
+
+    rate: float
+    limit: float  # as `rate_limits` gives it
+    known: bool = True  # whether the rule has a limit
+    uphill: bool = False
+
+    @property
+    def share(self) -> float:
+        """The rate as a share of the limit: above 1 the step overshoots, and ever farther."""
+        return self.rate / self.limit
+
+    @property
+    def sentence(self) -> str:
+        """The same in words."""
+        if not self.known:
+            return "no limit is known for this rule"
+        if np.isnan(self.limit):
+            return "the ground has no curvature here: no limit"
+        if np.isinf(self.limit):
+            way = "downwards" if self.uphill else "upwards"
+            return f"the ground does not curve {way} here: no limit"
+        ends = ", so this step overshoots" if self.share > 1 else ": it settles"
+        return f"rate {self.rate:g} is {self.share:.3g} times the limit {self.limit:.3g} here{ends}"
