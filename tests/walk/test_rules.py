@@ -128,7 +128,7 @@ K = np.arange(100)[:, None]
 
 
 def nadam(g: Array, k: Array) -> Array:
-    """Dozat (2016) with the schedule of mu of its section 3, in PyTorch's words."""
+    """Dozat (2016), with the schedule of mu as PyTorch states it."""
     mu = 0.9 * (1 - 0.5 * 0.96 ** (0.004 * K))
     product, after = np.prod(mu[1 : k + 1]), np.prod(mu[1 : k + 2])
     pull = (1 - mu[k]) / (1 - product) + mu[k + 1] * (1 - 0.9**k) / (1 - after)

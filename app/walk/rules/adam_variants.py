@@ -160,6 +160,6 @@ ADAM_VARIANTS = (
         init=Largest.at_rest,
         update=adamax,
         hyperparameters=_MEMORIES,
-        source=f"{KINGMA}, section 7.1",
+        source=f"{KINGMA}, section 7.1; epsilon is added to the slope, as in PyTorch",
     ),
 )

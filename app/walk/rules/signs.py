@@ -78,8 +78,8 @@ _LION = Rule(
         weight_decay(0.0),
     ),
     sees=("position",),
-    source="Chen, Liang, Huang, Real, Wang, Pham, Dong, Luong, Hsieh, Lu, Le (2023), Symbolic "
-    "discovery of optimization algorithms, NeurIPS, arXiv:2302.06675, algorithm 2",
+    source="Chen, Liang, Huang, Real and others (2023), Symbolic discovery of optimization "
+    "algorithms, NeurIPS, arXiv:2302.06675, algorithm 2",
 )
 
 _RPROP = Rule(
