@@ -16,6 +16,7 @@ AWAY = (Ending.LEFT, Ending.BLEW_UP)
 # From these starts the bottom is farther than 100 steps, or has no curvature to arrive by.
 TOO_LONG = (
     "different-powers zakharov powell-quartic quartic-bowl rosenbrock beale goldstein-price ravine "
+    "spiral bohachevsky-3 "
     "canyon peano deb-1 schaffer-2 schaffer-4 alpine-1 bukin-6 michalewicz volcano"
 ).split()
 DOWN_AND_OUT = ("saddle", "monkey-saddle", "handkerchief", "adjiman")  # the slope leads off the map
@@ -73,7 +74,7 @@ def test_each_rate_does_what_its_name_says(surface: Surface) -> None:
         return
     assert distance[0] > 0.02 * distance[1]
     if surface.key == "two-ways":  # its start is on the ridge that ends on the saddle
-        assert good.sentence == "stuck on a saddle at step 1"
+        assert good.sentence.startswith("stuck on a saddle")
     else:
         assert good.ending is (Ending.CRAWLING if surface.key in TOO_LONG else Ending.REACHED)
     assert too_large.ending not in AWAY
