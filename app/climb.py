@@ -10,8 +10,10 @@ import numpy as np
 from app.scenario import Scenario, find_surface
 from app.walk.outcome import Outcome, outcomes
 from app.walk.presets import presets
+from app.walk.rules import RULES
 from app.walk.simulate import Walk, simulate
-from surfaces import Surface
+from app.walk.why import Why, rate_limits
+from surfaces import Array, Surface
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,13 @@ class Climb:
     scenario: Scenario
     surface: Surface
     walk: Walk
+    limits: Array  # (walkers, steps + 1), the rate from which on bounces grow: `rate_limits`
     outcomes: tuple[Outcome, ...]  # one per walker
+
+    def why(self, walker: int, step: int = -1) -> Why:
+        """How the rate compares with the limit at a step, by default where the walk ends."""
+        rate, limit = self.scenario.rates[walker], float(self.limits[walker, step])
+        return Why(rate, limit, self.scenario.uphill)
 
 
 def climb(scenario: Scenario) -> Climb:
@@ -40,7 +48,15 @@ def climb(scenario: Scenario) -> Climb:
     low, high = np.transpose((surface.x, surface.y))
     known = surface.maxima if scenario.uphill else surface.minima
     ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill, minima=known)
-    return Climb(scenario, surface, walk, ends)
+    return Climb(scenario, surface, walk, _limits(scenario, surface, walk), ends)
+
+
+def _limits(scenario: Scenario, surface: Surface, walk: Walk) -> Array:
+    """Each walker's limit at every place of its walk, (walkers, steps + 1)."""
+    with np.errstate(all="ignore"):
+        bends = surface.hessian(walk.points)
+    rule = RULES["gradient_descent"]
+    return rate_limits(rule, {}, bends, walk.gradients, uphill=scenario.uphill)
 
 
 def story(

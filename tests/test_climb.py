@@ -39,6 +39,15 @@ def test_the_limit_of_stability_is_2_over_the_largest_curvature() -> None:
     assert abs(below) < 2.0 < abs(above)
 
 
+def test_why_a_step_overshoots() -> None:
+    climbed = climb(bowl(10.0, (0.1, 0.3)))
+    assert climbed.limits == pytest.approx(0.2)
+    assert [climbed.why(w).share for w in (0, 1)] == pytest.approx([0.5, 1.5])
+    assert climbed.why(1, 3).sentence.endswith("the limit 0.2 here, so this step overshoots")
+    upwards = climb(bowl(10.0, (0.1,), "up"))
+    assert upwards.why(0).sentence == "the ground does not curve downwards here: no limit"
+
+
 @EVERY
 def test_each_walker_has_an_outcome(key: str) -> None:
     scenario = story(key)

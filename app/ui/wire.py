@@ -124,8 +124,16 @@ def climb_data(climb: Climb) -> Json:
         "points": packed(walk.points, "f4"),
         "gradients": packed(walk.gradients, "f4"),
         "losses": packed(walk.losses, "f4"),
+        "limits": packed(climb.limits, "f4"),
         "endings": [
-            {"ending": str(end.ending), "step": end.step, "sentence": end.sentence}
+            {
+                "ending": str(end.ending),
+                "step": end.step,
+                "sentence": end.sentence,
+                "detail": end.detail,
+                "minimum": end.minimum,
+                "period": end.period,
+            }
             for end in climb.outcomes
         ],
         "race": race_axes(climb),

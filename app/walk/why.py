@@ -46,7 +46,6 @@ class Why:
 
     rate: float
     limit: float  # as `rate_limits` gives it
-    known: bool = True  # whether the rule has a limit
     uphill: bool = False
 
     @property
@@ -57,10 +56,8 @@ class Why:
     @property
     def sentence(self) -> str:
         """The same in words."""
-        if not self.known:
-            return "no limit is known for this rule"
         if np.isnan(self.limit):
-            return "the ground has no curvature here: no limit"
+            return "no limit is known here"
         if np.isinf(self.limit):
             way = "downwards" if self.uphill else "upwards"
             return f"the ground does not curve {way} here: no limit"

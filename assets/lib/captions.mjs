@@ -71,8 +71,19 @@ export function captionOf(climb, i, time) {
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
     ending: over ? ending.sentence : "",
     kind: over ? ending.ending : "walking",
+    detail: over ? ending.detail : "",
+    why: whyText(climb, i, Math.min(step, climb.steps - 1)),
     ...updateOf(climb, i, Math.min(step, climb.steps - 1)),
   };
+}
+
+/** Whether the step `k` overshoots, and ever farther: `Why` of app/walk/why.py, in fewer words. */
+export function whyText({ limits, rates, steps, uphill }, i, k) {
+  const limit = limits[i * (steps + 1) + k];
+  if (Number.isNaN(limit)) return "no limit is known here";
+  if (limit === Infinity) return `the ground does not curve ${uphill ? "downwards" : "upwards"} here: no limit`;
+  const share = rates[i] / limit;
+  return `rate = ${figure(share, 3)} × limit ${figure(limit, 3)}${share > 1 ? ", so this step overshoots" : ": it settles"}`;
 }
 
 /** The update from step `k` to the next, both coordinates, and the compass heading it takes. */

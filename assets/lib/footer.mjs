@@ -9,6 +9,9 @@ const HELP = {
   heading: "Compass heading of the step: 0° is north (+y), 90° is east (+x). ↻ and ↺ say how far it turned since the last step",
 };
 
+const WHY =
+  "The limit of the learning rate at this place, for this rule. It comes from the sharpness: how strongly the ground curves here. Above the limit each bounce is longer than the one before";
+
 /** {header, body, update(climb, time)}; `update` returns the same in one sentence. */
 export function makeFooter(walkers) {
   const cards = walkers.map((i) => makeCard(i, walkers.length > 1));
@@ -31,7 +34,8 @@ function makeCard(i, several) {
   const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
-  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node)];
+  const why = element("div", "why", { title: WHY });
+  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node), why];
   const lines = element("div", "lines", {}, ...below);
   return {
     i,
@@ -41,6 +45,8 @@ function makeCard(i, several) {
       rate.textContent = caption.rate;
       ending.textContent = caption.ending;
       ending.dataset.kind = caption.kind;
+      ending.title = caption.detail;
+      why.textContent = caption.why;
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { captionOf, figure, heading, mountaineerSentence, rateText, turn, updateOf, spoken } from "../../assets/lib/captions.mjs";
+import { captionOf, figure, heading, mountaineerSentence, rateText, turn, updateOf, spoken, whyText } from "../../assets/lib/captions.mjs";
 import { climbOf, close, seeded } from "./helpers.mjs";
 
 for (const [value, text] of [
@@ -89,6 +89,19 @@ test("the heading of the step, and the turn into it", () => {
   assert.match(straight.turned, /\b0°/);
   const right = updateOf(climbOf([[[0, 0], [1, 0], [2, 0], [2, -1]]]), 0, 2);
   assert.deepEqual([right.heading, right.turned], ["180°", "↻ 90°"]);
+});
+
+test("the rate beside its limit, in the words of Why but fewer", () => {
+  const climb = { ...CLIMB, limits: Float32Array.of(NaN, Infinity, 0.0221, 0.0709, 0.1, 0, 0, 0), rates: [0.031, 0.1] };
+  assert.deepEqual([0, 1, 2, 3].map((k) => whyText(climb, 0, k)), [
+    "no limit is known here",
+    "the ground does not curve upwards here: no limit",
+    "rate = 1.40 × limit 0.0221, so this step overshoots",
+    "rate = 0.437 × limit 0.0709: it settles",
+  ]);
+  assert.match(whyText({ ...climb, uphill: true }, 0, 1), /downwards/);
+  assert.match(whyText(climb, 1, 0), /1\.00 × limit 0\.100: it settles/);
+  assert.equal(captionOf(climb, 0, 3).why, whyText(climb, 0, 2), "of the last update");
 });
 
 test("the ending is said from its own step on, or at the end", () => {

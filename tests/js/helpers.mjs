@@ -39,7 +39,7 @@ export function hills(random, cells = 61) {
 /** A climb of given walks: one list of [x, y] per walker; gradients and losses when they matter. */
 export function climbOf(walks, more = {}) {
   const steps = walks[0].length - 1;
-  const ending = { ending: "crawling", step: null, sentence: "still crawling" };
+  const ending = { ending: "crawling", step: null, sentence: "still crawling", detail: "" };
   return {
     steps,
     uphill: false,
@@ -47,6 +47,7 @@ export function climbOf(walks, more = {}) {
     points: Float32Array.from(walks.flat(2)),
     gradients: Float32Array.from(walks.flat(2), () => 0),
     losses: Float32Array.from(walks.flat(1), () => 0),
+    limits: Float32Array.from(walks.flat(1), () => NaN),
     endings: walks.map(() => ending),
     race: { best: 0 },
     ...more,

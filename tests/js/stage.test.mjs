@@ -68,7 +68,7 @@ test("what the server packs becomes a scene: numpy's arrays, a path per walker",
   close(Array.from(ground.grid.heights), [0, 1, 0, 1]);
   assert.deepEqual([ground.name, ground.grid.minima], ["ramp", [[0, 0.5]]]);
   const floats = (...values) => ({ dtype: "f4", bdata: Buffer.from(Float32Array.from(values).buffer).toString("base64") });
-  const climb = readClimb({ steps: 1, rates: [0.1], points: floats(2, 0.5, 1, 0.5), gradients: floats(10, 0, 10, 0), losses: floats(2, 1) });
+  const climb = readClimb({ steps: 1, rates: [0.1], points: floats(2, 0.5, 1, 0.5), gradients: floats(10, 0, 10, 0), losses: floats(2, 1), limits: floats(2, 2) });
   const { paths } = makeScene(ground, climb, ["red"]);
   close([paths[0].u[0], paths[0].v[0], paths[0].u.at(-1), paths[0].h.at(-1)], [1, 0.5, 0.5, 0.506], 1e-6);
 });

@@ -64,9 +64,14 @@ def test_climb(key: str) -> None:
     climbed = climb(replace(told, rates=(*told.rates, 1e200)))
     data = climb_data(climbed)
     json.dumps(data, allow_nan=False)
-    for name in ("points", "gradients", "losses"):
+    for name, source in (
+        ("points", climbed.walk),
+        ("gradients", climbed.walk),
+        ("losses", climbed.walk),
+        ("limits", climbed),
+    ):
         with np.errstate(over="ignore"):
-            expected = getattr(climbed.walk, name).astype("f4")
+            expected = getattr(source, name).astype("f4")
         np.testing.assert_array_equal(unpacked(data[name]), expected)
     assert data["key"] == ground_key(ground(climbed.surface))
     assert data["rates"] == [*told.rates, 1e200]
