@@ -11,6 +11,8 @@ from app.walk.rules import Rule
 from app.walk.sharpness import sharpness
 from surfaces.surface import Array
 
+EDGE = 5e-3  # a share so near to 1 reads as 1.00: bounces neither grow nor shrink to be seen
+
 
 def rate_limits(
     rule: Rule,
@@ -62,4 +64,6 @@ class Why:
             way = "downwards" if self.uphill else "upwards"
             return f"the ground does not curve {way} here: no limit"
         ends = ", so this step overshoots" if self.share > 1 else ": it settles"
+        if abs(self.share - 1) < EDGE:
+            ends = ": it bounces on"
         return f"rate {self.rate:g} is {self.share:.3g} times the limit {self.limit:.3g} here{ends}"

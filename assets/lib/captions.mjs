@@ -77,13 +77,16 @@ export function captionOf(climb, i, time) {
   };
 }
 
+const EDGE = 5e-3; // as in app/walk/why.py
+
 /** Whether the step `k` overshoots, and ever farther: `Why` of app/walk/why.py, in fewer words. */
 export function whyText({ limits, rates, steps, uphill }, i, k) {
   const limit = limits[i * (steps + 1) + k];
   if (Number.isNaN(limit)) return "no limit is known here";
   if (limit === Infinity) return `the ground does not curve ${uphill ? "downwards" : "upwards"} here: no limit`;
   const share = rates[i] / limit;
-  return `rate = ${figure(share, 3)} × limit ${figure(limit, 3)}${share > 1 ? ", so this step overshoots" : ": it settles"}`;
+  const ends = Math.abs(share - 1) < EDGE ? ": it bounces on" : share > 1 ? ", so this step overshoots" : ": it settles";
+  return `rate = ${figure(share, 3)} × limit ${figure(limit)}${ends}`;
 }
 
 /** The update from step `k` to the next, both coordinates, and the compass heading it takes. */

@@ -96,11 +96,11 @@ test("the rate beside its limit, in the words of Why but fewer", () => {
   assert.deepEqual([0, 1, 2, 3].map((k) => whyText(climb, 0, k)), [
     "no limit is known here",
     "the ground does not curve upwards here: no limit",
-    "rate = 1.40 × limit 0.0221, so this step overshoots",
-    "rate = 0.437 × limit 0.0709: it settles",
+    "rate = 1.40 × limit 0.02210, so this step overshoots",
+    "rate = 0.437 × limit 0.07090: it settles",
   ]);
   assert.match(whyText({ ...climb, uphill: true }, 0, 1), /downwards/);
-  assert.match(whyText(climb, 1, 0), /1\.00 × limit 0\.100: it settles/);
+  assert.match(whyText(climb, 1, 0), /1\.00 × limit 0\.1000: it bounces on/);
   assert.equal(captionOf(climb, 0, 3).why, whyText(climb, 0, 2), "of the last update");
 });
 

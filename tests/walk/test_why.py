@@ -61,6 +61,7 @@ def test_many_places_of_a_known_ground() -> None:
             "rate 0.031 is 1.4 times the limit 0.0221 here, so this step overshoots",
         ),
         (Why(0.01, 0.0222), "rate 0.01 is 0.45 times the limit 0.0222 here: it settles"),
+        (Why(2, 2), "rate 2 is 1 times the limit 2 here: it bounces on"),
         (Why(1, np.inf), "the ground does not curve upwards here: no limit"),
         (Why(1, np.inf, uphill=True), "the ground does not curve downwards here: no limit"),
         (Why(1, np.nan), "no limit is known here"),
