@@ -8,6 +8,7 @@ from functools import lru_cache
 from surfaces.formula.errors import FormulaError
 from surfaces.formula.graph import Graph
 from surfaces.formula.limits import READING, Clock, parameters
+from surfaces.formula.operations import PARTIAL
 from surfaces.formula.parse import parse
 from surfaces.formula.program import Program
 from surfaces.formula.tree import Node
@@ -30,8 +31,8 @@ class Formula:
     partials: tuple[str, str]  # LaTeX of the derivatives by x and by y
     kink: str  # as Surface has it
     loss: Program  # -> height
-    gradient: Program  # -> height, slope along x, slope along y
-    hessian: Program  # -> height, and the second derivatives xx, xy, yy
+    gradient: Program  # -> slopes along x and y; then the height, where it may have holes
+    hessian: Program  # -> the second derivatives xx, xy, yy; then the height, the same
 
 
 def read_formula(text: str) -> Formula:
@@ -67,9 +68,15 @@ def _read(text: str) -> Formula:
         partials=(typeset_slope(partials[0]), typeset_slope(partials[1])),
         kink=_kink(tree),
         loss=Program(graph, (height,)),
-        gradient=Program(graph, (height, gx, gy)),
-        hessian=Program(graph, (height, xx, xy, yy)),
+        gradient=_slopes(graph, (gx, gy), height),
+        hessian=_slopes(graph, (xx, xy, yy), height),
     )
+
+
+def _slopes(graph: Graph, slopes: tuple[int, ...], height: int) -> Program:
+    """A program of derivatives, and of the height where one of the two may have no value."""
+    whole = Program(graph, (*slopes, height))
+    return Program(graph, slopes) if PARTIAL.isdisjoint(whole.ops) else whole
 
 
 def _kink(tree: Node) -> str:
