@@ -10,7 +10,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-BLOCK = 2**13  # points of a mesh at a time: arrays that fit a processor's cache are twice as quick
+BLOCK = 10_000  # points of a mesh at a time: arrays that fit a processor's cache are twice as quick
 Array = NDArray[np.float64]
 Interval = tuple[float, float]
 Points = tuple[tuple[float, float], ...]
