@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from app.walk.endings import Endings, endings
 from app.walk.rules import RULES, Rule
 from app.walk.simulate import Felt, Walk, simulate
-from surfaces.surface import Array, Surface
+from surfaces.surface import Array, Surface, as_points
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -65,4 +65,4 @@ class Course:
     def goals(self) -> Array:
         """The known minima (uphill: maxima) of the ground, (n, 2)."""
         known = self.surface.maxima if self.uphill else self.surface.minima
-        return np.asarray(known, dtype=np.float64).reshape(-1, 2)
+        return as_points(known)
