@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from app.method import Method
 from app.scenario import Scenario, find_surface
+from app.walk.each import Plan, simulate_each
 from app.walk.outcome import Outcome, outcomes
 from app.walk.presets import presets
 from app.walk.rules import RULES
-from app.walk.simulate import Walk, simulate
+from app.walk.schedules import SCHEDULES, scheduled
+from app.walk.simulate import Walk
 from app.walk.why import Why, rate_limits
 from surfaces import Array, Surface
 
@@ -23,24 +26,26 @@ class Climb:
     scenario: Scenario
     surface: Surface
     walk: Walk
+    rates: Array  # (walkers, steps), the learning rate of each step
     limits: Array  # (walkers, steps + 1), the rate from which on bounces grow: `rate_limits`
     outcomes: tuple[Outcome, ...]  # one per walker
 
     def why(self, walker: int, step: int = -1) -> Why:
         """How the rate compares with the limit at a step, by default where the walk ends."""
-        rate, limit = self.scenario.rates[walker], float(self.limits[walker, step])
+        k = range(self.limits.shape[1])[step]  # the last place has no step: its last rate counts
+        rate = float(self.rates[walker, min(k, self.rates.shape[1] - 1)])
+        limit = float(self.limits[walker, k])
         return Why(rate, limit, self.scenario.uphill)
 
 
 def climb(scenario: Scenario) -> Climb:
-    """Walk all walkers of the scenario, in one call."""
-    surface = scenario.ground
-    walk = simulate(
+    """Walk all walkers of the scenario, in one call per rule."""
+    surface, plans = scenario.ground, plans_of(scenario)
+    walk = simulate_each(
         surface.loss,
         surface.gradient,
         np.asarray(scenario.start),
-        np.asarray(scenario.rates),
-        scenario.steps,
+        plans,
         uphill=scenario.uphill,
         felt=surface.felt,
         hessian=surface.hessian,
@@ -48,15 +53,34 @@ def climb(scenario: Scenario) -> Climb:
     low, high = np.transpose((surface.x, surface.y))
     known = surface.maxima if scenario.uphill else surface.minima
     ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill, minima=known)
-    return Climb(scenario, surface, walk, _limits(scenario, surface, walk), ends)
+    rates = np.stack([plan.rates for plan in plans])
+    return Climb(scenario, surface, walk, rates, _limits(scenario, surface, walk, plans), ends)
 
 
-def _limits(scenario: Scenario, surface: Surface, walk: Walk) -> Array:
+def _limits(scenario: Scenario, surface: Surface, walk: Walk, plans: Sequence[Plan]) -> Array:
     """Each walker's limit at every place of its walk, (walkers, steps + 1)."""
     with np.errstate(all="ignore"):
         bends = surface.hessian(walk.points)
-    rule = RULES["gradient_descent"]
-    return rate_limits(rule, {}, bends, walk.gradients, uphill=scenario.uphill)
+    return np.stack(
+        [
+            rate_limits(plan.rule, plan.values, bend, gradients, uphill=scenario.uphill)
+            for plan, bend, gradients in zip(plans, bends, walk.gradients, strict=True)
+        ]
+    )
+
+
+def plans_of(scenario: Scenario) -> list[Plan]:
+    """How each walker of the scenario walks."""
+    return [
+        Plan(RULES[method.rule], method.values, _rates(rate, method, scenario.steps))
+        for rate, method in zip(scenario.rates, scenario.each_method, strict=True)
+    ]
+
+
+def _rates(rate: float, method: Method, steps: int) -> Array:
+    """The learning rate of each step, (steps,)."""
+    schedule = SCHEDULES[method.schedule]
+    return scheduled(rate, steps, schedule, method.schedule_values, method.changes)
 
 
 def story(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import reprlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -11,12 +10,14 @@ from urllib.parse import parse_qsl, urlencode
 
 import numpy as np
 
+from app import method
 from app.made import KINDS, MadeError, full_words, make
+from app.method import PLAIN, Method
+from app.typed import number, quoted, value_of
 from surfaces import Surface, UnknownSurface, get_surface
 
 MOST_WALKERS = 9
 MOST_STEPS = 10_000
-LONGEST_QUOTE = 40  # characters of what was given that an error repeats
 LONGEST_LINK = 4_000  # characters; nine rates, a start and nine cameras fit four times over
 DIRECTIONS = ("down", "up")
 PARAMETER = "parameter."  # what a surface's own parameters begin with, in links and in errors
@@ -42,6 +43,7 @@ class Scenario:
     steps: int = 100  # 1 to MOST_STEPS
     parameters: Mapping[str, float] = field(default_factory=dict)  # of the surface
     words: Mapping[str, str] = field(default_factory=dict)  # of a ground that is made
+    methods: tuple[Method, ...] = ()  # one for all walkers, or one each; none: plain descent
 
     @property
     def uphill(self) -> bool:
@@ -51,6 +53,12 @@ class Scenario:
     def ground(self) -> Surface:
         """The surface with this scenario's words and parameters."""
         return find_surface(self.surface, self.parameters, self.words)
+
+    @property
+    def each_method(self) -> tuple[Method, ...]:
+        """The method of each walker."""
+        methods = self.methods or (PLAIN,)
+        return methods if len(methods) > 1 else methods * len(self.rates)
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -68,6 +76,7 @@ class Scenario:
             steps=_steps(data.get("steps", 100), problems),
             parameters=surface.values,
             words=surface.words,
+            methods=_methods(data, problems),
         )
         if not problems and math.isnan(surface.loss(np.asarray(scenario.start))):
             hole = "there is no ground at this place: the loss has no value there. Move it."
@@ -86,8 +95,9 @@ class Scenario:
             "rates": _joined(self.rates),
             "direction": self.direction,
             "steps": str(self.steps),
+            **method.to_link(self.each_method),
         }
-        return urlencode(values, safe=",()*/^")
+        return urlencode(values, safe=",()*/^:;")
 
     @classmethod
     def from_link(cls, query: str) -> Scenario:
@@ -103,6 +113,7 @@ def link_data(query: str) -> dict[str, Any]:
             data[key] = data[key].split(",")
     parameters = [key for key in data if key.startswith(PARAMETER)]
     data["parameters"] = {key.removeprefix(PARAMETER): data[key] for key in parameters}
+    data["methods"] = method.from_link(data)
     kind = KINDS.get(data.get("surface", ""))
     data["words"] = (
         {word.key: data[word.key] for word in kind.words if word.key in data} if kind else {}
@@ -141,34 +152,6 @@ def read_surface(data: Mapping[str, Any]) -> Surface:
     if problems:
         raise ScenarioError(problems)
     return surface
-
-
-def number(value: Any, name: str, rule: str, fits: Callable[[float], bool], hint: str) -> float:
-    """`value` as a finite float that fits; ValueError, as a sentence, when it is not.
-
-    `rule` says what is asked for ("a number above 0"), `hint` what to type instead.
-    """
-    try:
-        result = math.nan if isinstance(value, bool) else float(value)
-    except (TypeError, ValueError, OverflowError):
-        result = math.nan
-    if math.isfinite(result) and fits(result):
-        return result
-    given = quoted(value)
-    said = f"not {given}" if given else "but it is empty"
-    raise ValueError(f"{name} must be {rule}, {said}. Try {hint}.")
-
-
-def quoted(value: Any) -> str:
-    """What was given, as a sentence quotes it: in at most LONGEST_QUOTE characters."""
-    if value is None:
-        return ""
-    try:
-        text = value if isinstance(value, str) else reprlib.repr(value)
-    except ValueError:  # Python writes out no whole number of more than 4,300 digits
-        text = "a number of thousands of digits"
-    text = text.strip()
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def _joined(values: tuple[float, ...]) -> str:
@@ -213,10 +196,7 @@ def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[
         try:
             if key not in known:
                 surface.at(**{key: 0.0})  # raises the sentence that names those there are
-            parameter = known[key]
-            hint = f"{parameter.default:g}"
-            typed = number(value, parameter.name, "a number", lambda _: True, hint)
-            values[key] = parameter.check(typed)
+            values[key] = value_of(known[key], value)
         except ValueError as error:
             problems[PARAMETER + key] = str(error)
     return values
@@ -257,6 +237,22 @@ def _rates(given: Any, problems: dict[str, str]) -> tuple[float, ...]:
         except ValueError as error:
             problems[f"rates.{i}"] = str(error)
     return tuple(found)
+
+
+def _methods(data: Mapping[str, Any], problems: dict[str, str]) -> tuple[Method, ...]:
+    """One method for all, or one each; the same for all is one, and plain descent is none."""
+    given, rates = data.get("methods"), data.get("rates")
+    listed = list(given) if isinstance(given, (list, tuple)) else []
+    walkers = len(rates) if isinstance(rates, (list, tuple)) else 0
+    if len(listed) > 1 and len(listed) != walkers:
+        problems["methods"] = (
+            f"There are {len(listed)} rules or schedules and {walkers} learning rates. "
+            "Give one for all, or one for each rate."
+        )
+        return ()
+    found = tuple(Method.from_dict(one, problems, f"methods.{i}") for i, one in enumerate(listed))
+    same = found[:1] if all(one == found[0] for one in found) else found
+    return () if same == (PLAIN,) else same
 
 
 def _direction(given: Any, problems: dict[str, str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, number, quoted, read_query
+from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, read_query
+from app.typed import number, quoted
 
 LAYOUTS = {"side": "Side by side", "together": "All on one mountain"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}

@@ -6,6 +6,8 @@ import { FilmDesk } from "./lib/film_desk.mjs";
 import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
 import { AddressBar, queryOf } from "./lib/link.mjs";
+import * as method from "./lib/method.mjs";
+import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
 import { addRate, followed, MOST, placeOf, removeRate } from "./lib/rates.mjs";
 import { nextFrame, Stage } from "./lib/stage.mjs";
@@ -68,22 +70,24 @@ dash.fall_line = {
    * Controls -> scenario: as typed; the server says what is wrong. Boxes and sliders follow each other.
    * Returns what must change, next to what is there: an answer may get lost when a newer one follows.
    */
-  async gather(surface, parameters, words, x, y, direction, steps, opened, ...rest) {
+  async gather(surface, parameters, words, x, y, direction, steps, opened, _methods, ...rest) {
     const [texts, places, styles] = [0, 1, 2].map((n) => rest.slice(n * MOST, (n + 1) * MOST));
-    const [course, request, constants] = rest.slice(3 * MOST);
+    const [asked, request, constants] = rest.slice(3 * MOST);
     const [moved, inputs] = [triggered(), globalThis.dash_clientside.callback_context.inputs_list];
     page.constants ??= constants;
     page.mesh = opened?.mesh ?? page.mesh ?? 120;
-    page.rates = followed(page.rates ?? [], texts, places, moved);
-    if (moved.includes("opened") && opened) stage().open(opened);
+    const fresh = moved.includes("opened") && opened;
+    if (fresh) stage().open(opened);
+    steer(followed(page.rates ?? [], texts, places, moved), moved, fresh ? opened.methods : null);
     if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
     const ground = { surface, parameters: byKey(inputs[1], parameters), words: byKey(inputs[2], words) };
-    const wanted = { ...ground, start: [x, y], direction, steps };
-    const shown = walk({ ...wanted, rates: filled(page.rates) });
+    const course = { ...ground, start: [x, y], direction, steps };
+    const shown = walk({ ...course, rates: filled(page.typed), methods: page.methods });
+    const wanted = { ...course, methods: page.methods.map(({ changes, ...method }) => method) };
     // What Dash does with an answer takes the page's thread for some 40 ms: the path comes first.
     if (moved.every((id) => id.startsWith("rate-"))) await Promise.race([shown.then(nextFrame), soon(PATH_FIRST)]);
     return [
-      unlessSame(wanted, course),
+      unlessSame(wanted, asked),
       unlessSame({ ...ground, mesh: page.mesh }, request),
       ...page.rates.map((text, i) => unlessSame(text, texts[i])),
       ...page.rates.map((text, i) => placeOf(text, places[i]) ?? unchanged()),
@@ -135,6 +139,7 @@ dash.fall_line = {
   changeRates(...inputs) {
     const [presets, ...rates] = inputs.slice(-MOST - 1);
     const result = changed(triggered()[0], filled(rates), presets);
+    if (typeof result !== "string" && result.length < filled(rates).length) page.methods = method.without(page.methods, Number(triggered()[0].split("-").at(-1)));
     if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
     return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
@@ -180,6 +185,23 @@ const filled = (rates) => rates.filter((rate) => rate !== null && rate !== undef
 /** Dash's own Markdown, with LaTeX. */
 const markdown = (text) => ({ type: "Markdown", namespace: "dash_core_components", props: { children: text, mathjax: true } });
 
+/** The rows of rates say `texts`: what each walker's typed rate is now, and its method. */
+function steer(texts, moved, opened) {
+  const { stage: shown, typed = [], methods = [] } = page;
+  const count = filled(texts).length;
+  const before = opened ? { typed: texts, methods: method.spread(opened, count) } : { typed, methods: method.fitted(methods, count) };
+  const dragged = moved.filter((id) => id.startsWith("rate-slider")).map((id) => Number(id.split("-").at(-1)));
+  const step = shown?.clock.playing ? Math.ceil(shown.clock.playhead) : null;
+  Object.assign(page, opened ? before : method.steered(before.typed, before.methods, texts, dragged, step));
+  page.rates = texts.map((text, i) => (page.methods[i] ? method.lastRate(page.methods[i], page.typed[i]) : text));
+  page.methodDesk ??= new MethodDesk(at("method"), page.constants, (changed) => {
+    page.methods = changed;
+    setProps("methods", { data: changed });
+  });
+  if (opened) page.methodDesk.target = method.alike(page.methods) ? "all" : 0;
+  page.methodDesk.show(page.methods);
+}
+
 /** The values of controls that come and go, by the key in their ids. */
 const byKey = (inputs, values) => Object.fromEntries(inputs.map(({ id }, i) => [id.key, values[i]]));
 
@@ -210,6 +232,7 @@ function walk(scenario) {
 /** Say beside each control what is wrong with it, and take back what no longer is. */
 function complain(problems) {
   const { parameters, words } = JSON.parse(page.asked);
+  page.methodDesk.complain(problems);
   page.complaints ??= new Map();
   for (const [id, props] of newly(placed(problems, Object.keys(parameters), Object.keys(words)), page.complaints)) setProps(id, props);
 }

@@ -17,6 +17,8 @@ LAYERS = (
     ("surfaces",),
     ("app.walk", "app.private"),
     ("app.made",),
+    ("app.typed",),
+    ("app.method",),
     ("app.scenario", "app.view"),
     ("app.climb",),
     ("app.figures",),

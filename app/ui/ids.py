@@ -10,6 +10,7 @@ GROUND = "ground"
 PRESETS = "presets"
 UPLOADED = "uploaded"  # the link of a file that was opened
 OPENED = "opened"  # camera and playhead of a link that was opened
+METHODS = "methods"  # how each walker walks, as its controls say
 LOOKS = "looks"  # constants of the picture
 
 # the scenario's controls
@@ -35,6 +36,7 @@ PRESET_NAMES = ("too_small", "good", "too_large", "diverges")
 PRESET_BUTTONS = tuple(f"preset-{name.replace('_', '-')}" for name in PRESET_NAMES)
 SUGGEST = "suggest"
 STORY = "story"
+METHOD = "method"  # the controls of rule and schedule; the browser makes them
 
 # the view's controls
 LAYOUT = "layout"

@@ -16,7 +16,9 @@ from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
 from app.ui.ground_controls import upload
 from app.ui.player import player
-from surfaces import TERRAINS
+from app.walk.rules import RULES, Rule
+from app.walk.schedules import SCHEDULES, Schedule
+from surfaces import TERRAINS, Parameter
 
 STORES = (
     ids.LINK,
@@ -25,6 +27,7 @@ STORES = (
     ids.GROUND,
     ids.PRESETS,
     ids.OPENED,
+    ids.METHODS,
     ids.UPLOADED,
     ids.STAGE_DONE,
     ids.PLAYER_DONE,
@@ -55,6 +58,8 @@ def _constants() -> dict[str, object]:
     return {
         "looks": {key: _colors(look) for key, look in LOOKS.items()},
         "walkers": list(WALKERS),
+        "rules": [_menu_row(rule, rule.hyperparameters) for rule in RULES.values()],
+        "schedules": [_menu_row(each, each.parameters) for each in SCHEDULES.values()],
         "terrains": [
             [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]
             for terrain, surfaces in TERRAINS.items()
@@ -65,6 +70,11 @@ def _constants() -> dict[str, object]:
         },
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
     }
+
+
+def _menu_row(row: Rule | Schedule, parameters: tuple[Parameter, ...]) -> dict[str, object]:
+    numbers = [asdict(parameter) for parameter in parameters]
+    return {"key": row.key, "name": row.name, "help": row.help, "parameters": numbers}
 
 
 def _colors(look: Look) -> dict[str, str]:
@@ -102,6 +112,7 @@ def _aside() -> Component:
             html.Div(id=ids.REPORT, className="report"),
             controls.start_controls(),
             controls.rate_controls(),
+            html.Div(id=ids.METHOD, className="method"),
             controls.walk_controls(),
         ],
         className="side",

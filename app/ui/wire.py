@@ -16,6 +16,8 @@ from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
 from app.made.measured import recorded, recorded_losses
+from app.method import PLAIN
+from app.walk.rules import RULES
 from surfaces import Surface
 from surfaces.neuron import NeuronSurface
 
@@ -110,6 +112,22 @@ def _without_heights(figure: Json) -> Json:
     return figure
 
 
+def _methods(climb: Climb) -> Json:
+    """Each walker's rule; the steps themselves and the rates where a rate is not all of a step.
+
+    Steps are differences of the positions in full precision: of float32 positions they would be
+    lost near the bottom.
+    """
+    methods = climb.scenario.each_method
+    plain = all(method.rule == PLAIN.rule for method in methods)
+    steady = (climb.rates == climb.rates[:, :1]).all()
+    return {
+        "rules": [{"key": m.rule, "name": RULES[m.rule].name} for m in methods],
+        "moves": None if plain else packed(np.diff(climb.walk.points, axis=1), "f4"),
+        "schedule": None if steady else packed(climb.rates, "f4"),
+    }
+
+
 def climb_data(climb: Climb) -> Json:
     """The whole walks, their ends, and the race's axes."""
     scenario, walk = climb.scenario, climb.walk
@@ -120,6 +138,7 @@ def climb_data(climb: Climb) -> Json:
         "steps": scenario.steps,
         "rates": list(scenario.rates),
         "uphill": scenario.uphill,
+        **_methods(climb),
         "axes": list(climb.surface.axes),
         "points": packed(walk.points, "f4"),
         "gradients": packed(walk.gradients, "f4"),

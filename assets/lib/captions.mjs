@@ -44,10 +44,10 @@ export function mountaineerSentence(was, seen, trust) {
 const degrees = (angle) => `${String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−")}°`;
 
 /** A walker's caption in one sentence, for those who listen. */
-export function spoken(i, { rate, step, loss, heading, turned, ending }) {
+export function spoken(i, { rule, rate, step, loss, heading, turned, ending }) {
   const turn = turned.replace("↻", "turned right").replace("↺", "turned left");
   const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, ending].filter(Boolean);
-  return `Walker ${i + 1}, rate ${rate}: ${facts.join(", ")}.`;
+  return `Walker ${i + 1}, ${rule} ${rate}: ${facts.join(", ")}.`;
 }
 
 /** A name that may stand in a picture. */
@@ -65,6 +65,7 @@ export function captionOf(climb, i, time) {
   const ending = climb.endings[i];
   const over = ending.step === null ? step >= climb.steps : step >= ending.step;
   return {
+    rule: ruleName(climb, i),
     rate: rateText(climb.rates[i]),
     axes: climb.axes ?? ["x", "y"],
     step,
@@ -80,13 +81,37 @@ export function captionOf(climb, i, time) {
 const EDGE = 5e-3; // as in app/walk/why.py
 
 /** Whether the step `k` overshoots, and ever farther: `Why` of app/walk/why.py, in fewer words. */
-export function whyText({ limits, rates, steps, uphill }, i, k) {
+export function whyText(climb, i, k) {
+  const { limits, steps, uphill } = climb;
   const limit = limits[i * (steps + 1) + k];
   if (Number.isNaN(limit)) return "no limit is known here";
   if (limit === Infinity) return `the ground does not curve ${uphill ? "downwards" : "upwards"} here: no limit`;
-  const share = rates[i] / limit;
+  const share = rateAt(climb, i, k) / limit;
   const ends = Math.abs(share - 1) < EDGE ? ": it bounces on" : share > 1 ? ", so this step overshoots" : ": it settles";
   return `rate = ${figure(share, 3)} × limit ${figure(limit)}${ends}`;
+}
+
+const PLAIN = "gradient_descent";
+
+/** What stands before a rate: the rule that takes it, where it is not plain gradient descent. */
+function ruleName(climb, i) {
+  const rule = climb.rules?.[i];
+  return !rule || rule.key === PLAIN ? "rate" : rule.name;
+}
+
+/** The learning rate of walker `i` at step `k`. */
+export const rateAt = (climb, i, k) => climb.schedule?.[i * climb.steps + k] ?? climb.rates[i];
+
+/** The step that walker `i` takes at step `k`, along one axis. */
+export function moveOf(climb, i, k, axis) {
+  if (climb.moves) return climb.moves[(i * climb.steps + k) * 2 + axis];
+  return (climb.uphill ? 1 : -1) * rateAt(climb, i, k) * climb.gradients[(i * (climb.steps + 1) + k) * 2 + axis];
+}
+
+/** What the rate is multiplied by: the gradient, or what a rule makes of the gradients so far. */
+function directionOf(climb, i, k, axis) {
+  if (!climb.moves) return climb.gradients[(i * (climb.steps + 1) + k) * 2 + axis];
+  return ((climb.uphill ? 1 : -1) * moveOf(climb, i, k, axis)) / rateAt(climb, i, k);
 }
 
 /** The update from step `k` to the next, both coordinates, and the compass heading it takes. */
@@ -96,9 +121,10 @@ export function updateOf(climb, i, k) {
     const at = (i * (climb.steps + 1) + k) * 2 + axis;
     const [old, next] = [climb.points[at], climb.points[at + 2]];
     if (!Number.isFinite(old)) return "no longer a finite number";
-    const gradient = figure(climb.gradients[at]);
-    const bracketed = gradient.startsWith("−") ? `(${gradient})` : gradient;
-    return `${figure(old)} ${sign} ${rateText(climb.rates[i])} × ${bracketed} = ${figure(next)}`;
+    const direction = figure(directionOf(climb, i, k, axis));
+    const bracketed = direction.startsWith("−") ? `(${direction})` : direction;
+    const rate = climb.schedule ? figure(rateAt(climb, i, k)) : rateText(climb.rates[i]);
+    return `${figure(old)} ${sign} ${rate} × ${bracketed} = ${figure(next)}`;
   };
   return { k, x: row(0), y: row(1), ...headingOf(climb, i, k) };
 }

@@ -34,7 +34,7 @@ function drawHead(ctx, { look, scene }, { size }, card, caption) {
   ctx.arc(x + 6 * size, y, 7 * size, 0, 2 * Math.PI);
   ctx.fill();
   x += 20 * size;
-  x += write(ctx, "rate ", x, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}` });
+  x += write(ctx, `${caption.rule} `, x, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}` });
   x += write(ctx, caption.rate, x, y, { look, font: `700 ${17 * size}px ${SANS}` });
   const right = card.x + card.width - 12 * size;
   const room = right - x - 10 * size;
@@ -64,7 +64,7 @@ function drawTogether(ctx, { look, scene }, { size }, card, captions) {
     ctx.arc(x + 7 * size, y, 8 * size, 0, 2 * Math.PI);
     ctx.fill();
     write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
-    const words = [`rate ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
+    const words = [`${caption.rule} ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
   });
 }

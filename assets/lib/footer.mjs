@@ -28,9 +28,9 @@ export function makeFooter(walkers) {
 function makeCard(i, several) {
   const chip = element("i", "chip", { textContent: i + 1 });
   chip.style.background = `var(--walker-${i + 1})`;
-  const rate = element("b", "rate");
+  const [rule, rate] = [element("span", "key"), element("b", "rate")];
   const ending = element("span", "ending");
-  const title = element("div", "title", {}, chip, element("span", "key", { textContent: "rate" }), rate, ending);
+  const title = element("div", "title", {}, chip, rule, rate, ending);
   const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
@@ -42,6 +42,7 @@ function makeCard(i, several) {
     title,
     lines,
     update(caption) {
+      rule.textContent = caption.rule;
       rate.textContent = caption.rate;
       ending.textContent = caption.ending;
       ending.dataset.kind = caption.kind;

@@ -6,6 +6,7 @@
 import { prepare } from "./canvas.mjs";
 import { shortName } from "./captions.mjs";
 import { drawArrow, drawFlag, drawMark, drawName, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
+import { moveOf } from "./captions.mjs";
 import { heightAt, toU, toV } from "./grid.mjs";
 import { isHidden } from "./hidden.mjs";
 import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
@@ -124,7 +125,7 @@ function drawMarks(ctx, scene, lens, { look, size }) {
   drawMark(ctx, "start", lens.point(...place(grid, climb, 0, 0)), own);
 }
 
-/** The step about to be taken: -rate * gradient (or +, uphill), as an arrow on the ground. */
+/** The step about to be taken, as an arrow on the ground. */
 function drawStep(ctx, scene, lens, i, time, { look, size }) {
   const { grid, climb } = scene;
   const k = Math.min(Math.floor(time), climb.steps - 1);
@@ -143,10 +144,7 @@ function drawStep(ctx, scene, lens, i, time, { look, size }) {
 }
 
 function stepInCells({ grid, climb }, i, k) {
-  const at = (i * (climb.steps + 1) + k) * 2;
-  const share = (climb.uphill ? 1 : -1) * climb.rates[i] * grid.last;
-  const [gx, gy] = [climb.gradients[at], climb.gradients[at + 1]];
-  return [(share * gx) / (grid.x[1] - grid.x[0]), (share * gy) / (grid.y[1] - grid.y[0])];
+  return [grid.x, grid.y].map(([low, high], axis) => (moveOf(climb, i, k, axis) * grid.last) / (high - low));
 }
 
 const wayStyle = (scene, { i }, { look, size }) =>

@@ -31,7 +31,8 @@ function readWalk({ name, points, losses }) {
 
 /** What the server sends of a climb, with its arrays unpacked. */
 export function readClimb(data) {
-  const arrays = ["points", "gradients", "losses", "limits"].map((key) => [key, decode(data[key])]);
+  const names = ["points", "gradients", "losses", "limits", "moves", "schedule"];
+  const arrays = names.filter((key) => data[key]).map((key) => [key, decode(data[key])]);
   return { ...data, ...Object.fromEntries(arrays) };
 }
 

@@ -113,8 +113,19 @@ test("the ending is said from its own step on, or at the end", () => {
   assert.equal(captionOf(CLIMB, 1, 1.5).loss, "4.0000");
 });
 
+test("another rule's update says the step it really takes, with the rate of that step", () => {
+  const moved = { ...CLIMB, rules: [{ key: "gradient_descent", name: "Gradient descent" }, { key: "adam", name: "Adam" }] };
+  moved.moves = Float32Array.of(0, 0, 0, 0, 0, 0, -0.5, 0.5, 0, -0.5, NaN, NaN);
+  moved.schedule = Float32Array.of(0.1, 0.1, 0.1, 0.25, 0.125, 0.1);
+  assert.equal(updateOf(moved, 1, 0).x, "1.000 − 0.2500 × 2.000 = 0.5000");
+  assert.equal(updateOf(moved, 1, 1).y, "2.500 − 0.1250 × 4.000 = 2.000");
+  assert.equal(updateOf({ ...moved, uphill: true }, 1, 0).x, "1.000 + 0.2500 × (−2.000) = 0.5000");
+  assert.deepEqual([0, 1].map((i) => captionOf(moved, i, 0).rule), ["rate", "Adam"]);
+  assert.equal(captionOf(CLIMB, 1, 0).rule, "rate");
+});
+
 test("a caption is spoken in one sentence", () => {
-  const caption = { rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "" };
+  const caption = { rule: "rate", rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "" };
   assert.equal(spoken(1, caption), "Walker 2, rate 0.1: step 3, loss 2.500, heading 10°, turned left 114°.");
   assert.equal(
     spoken(0, { ...caption, heading: "–", turned: "", ending: "reached the bottom at step 3" }),

@@ -58,7 +58,9 @@ def register(app: Dash) -> None:
             return [*scenario_values(opened(query)[0]), *same_view]
         scenario, view, problem = opened(link["search"])
         notes = [note("This link is damaged", problem)] if problem else no_update
-        return [*scenario_values(scenario), *view_values(view, link), notes]
+        shown = view_values(view, link)
+        shown[-1]["methods"] = scenario.to_dict()["methods"]
+        return [*scenario_values(scenario), *shown, notes]
 
 
 def opened(query: str) -> tuple[Scenario, View, str]:

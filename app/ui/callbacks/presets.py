@@ -11,6 +11,7 @@ from app.scenario import Scenario, ScenarioError
 from app.ui import ids
 from app.ui.controls import PRESET_WORDS, number_text
 from app.walk.presets import presets
+from app.walk.rules import RULES
 
 
 def register(app: Dash) -> None:
@@ -22,15 +23,22 @@ def register(app: Dash) -> None:
     )
     def offer(course: dict[str, Any]) -> list[Any]:
         try:
-            rates = course_presets(Scenario.from_dict({**(course or {}), "rates": [1.0]}))
+            one = {"rates": [1.0], "methods": (course or {}).get("methods", [])[:1]}
+            rates = course_presets(Scenario.from_dict({**(course or {}), **one}))
         except ScenarioError:
             return [no_update] * (1 + len(ids.PRESET_BUTTONS))
         return [rates, *(f"{PRESET_WORDS[name][0]} {rate}" for name, rate in rates.items())]
 
 
 def course_presets(scenario: Scenario) -> dict[str, str]:
-    """The presets of a scenario's ground and start, as the boxes show them."""
+    """The presets of a scenario's ground, start and first rule, as the boxes show them."""
+    method = scenario.each_method[0]
     found = presets(
-        scenario.ground, np.asarray(scenario.start), steps=scenario.steps, uphill=scenario.uphill
+        scenario.ground,
+        np.asarray(scenario.start),
+        steps=scenario.steps,
+        uphill=scenario.uphill,
+        rule=RULES[method.rule],
+        values=method.values,
     )
     return {name: number_text(getattr(found, name)) for name in ids.PRESET_NAMES}

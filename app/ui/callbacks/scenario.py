@@ -24,6 +24,7 @@ def register(app: Dash) -> None:
         Input(ids.DIRECTION, "value"),
         Input(ids.STEPS, "value"),
         Input(ids.OPENED, "data"),
+        Input(ids.METHODS, "data"),
         *(Input(box, "value") for box in ids.RATES),
         *(Input(slider, "value") for slider in ids.RATE_SLIDERS),
         *(State(row, "style") for row in ids.RATE_ROWS),

@@ -1,0 +1,61 @@
+/** How walkers walk, as the page holds it: {rule, values, schedule, schedule_values, changes}. Pure. */
+
+const MOST_CHANGES = 100; // of one rate by hand; app/method.py has the same
+
+export const PLAIN = { rule: "gradient_descent", values: {}, schedule: "constant", schedule_values: {}, changes: [] };
+
+/** One method for each of `count` walkers: those there are; new walkers take after the last. */
+export function fitted(methods, count) {
+  const last = methods.at(-1) ?? PLAIN;
+  return Array.from({ length: count }, (_, i) => methods[i] ?? { ...last, changes: [] });
+}
+
+/** A link's methods, which may be one for all, as one for each of `count` walkers. */
+export const spread = (methods, count) => (methods.length > 1 ? fitted(methods, count) : Array(count).fill(methods[0] ?? PLAIN));
+
+/** The methods without walker `i`. */
+export const without = (methods, i) => methods.filter((_, n) => n !== i);
+
+/** The methods with `change` made to walker `target`, or to all. */
+export const changed = (methods, target, change) =>
+  methods.map((method, i) => (target === "all" || target === i ? { ...method, ...change } : method));
+
+/** Whether all walkers walk the same way, apart from what a hand changed. */
+export function alike(methods) {
+  const kinds = methods.map(({ changes, ...rest }) => JSON.stringify(rest));
+  return kinds.every((kind) => kind === kinds[0]);
+}
+
+/** The method after a hand has set `rate` at `step`: of one step the last counts, what comes later is gone. */
+export function driven(method, step, rate) {
+  const before = method.changes.filter(([at]) => at < step);
+  const room = before.slice(-(MOST_CHANGES - 1));
+  return { ...method, changes: [...room, [step, rate]] };
+}
+
+/** The rate of a walker at its end: what a hand set last, or the typed one. */
+export const lastRate = ({ changes }, typed) => (changes.length ? String(changes.at(-1)[1]) : typed);
+
+/** What a menu's entry is called, and the values it begins with. */
+export const defaults = (row) => Object.fromEntries(row.parameters.map(({ key, default: value }) => [key, value]));
+
+/** A summary for the closed panel: "Adam, cosine", or what is different. */
+export function summary(methods, rules, schedules) {
+  if (!methods.length) return "";
+  if (!alike(methods)) return "different for each walker";
+  const name = (table, key) => table.find((row) => row.key === key)?.name ?? key;
+  return `${name(rules, methods[0].rule)}, ${name(schedules, methods[0].schedule).toLowerCase()} rate`;
+}
+
+/**
+ * After the rows of rates have changed to `texts`: {typed, methods}. A rate that was dragged while it
+ * plays holds from `step` on, and the past stays; any other change is a new rate for the whole walk.
+ * `dragged` are the walkers whose slider moved, `step` is null while nothing plays.
+ */
+export function steered(typed, methods, texts, dragged, step) {
+  const by = texts.map((text, i) => (methods[i] && text !== lastRate(methods[i], typed[i]) ? (step !== null && dragged.includes(i) && typed[i] ? "hand" : "text") : ""));
+  return {
+    typed: texts.map((text, i) => (methods[i] && by[i] !== "text" ? typed[i] : text)),
+    methods: methods.map((method, i) => (by[i] === "hand" ? driven(method, step, Number(texts[i])) : by[i] === "text" ? { ...method, changes: [] } : method)),
+  };
+}

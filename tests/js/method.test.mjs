@@ -1,0 +1,72 @@
+/** How walkers walk: one method each, changed for one or for all, driven by hand. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { alike, changed, defaults, driven, fitted, lastRate, PLAIN, spread, summary, without } from "../../assets/lib/method.mjs";
+import { scaleOf } from "../../assets/lib/method_desk.mjs";
+import { close } from "./helpers.mjs";
+
+const ADAM = { ...PLAIN, rule: "adam", values: { beta1: 0.9 } };
+const RULES = [
+  { key: "gradient_descent", name: "Gradient descent", parameters: [] },
+  { key: "adam", name: "Adam", parameters: [{ key: "beta1", default: 0.9 }] },
+];
+const SCHEDULES = [{ key: "constant", name: "Constant", parameters: [] }];
+
+test("there is a method for each walker; a new one takes after the last, but not its changes by hand", () => {
+  assert.deepEqual(fitted([], 2), [PLAIN, PLAIN]);
+  const hand = { ...ADAM, changes: [[3, 0.1]] };
+  assert.deepEqual(fitted([PLAIN, hand], 3), [PLAIN, hand, ADAM]);
+  assert.deepEqual(fitted([PLAIN, ADAM], 1), [PLAIN]);
+});
+
+test("a link's one method is for all, with what a hand changed", () => {
+  const hand = { ...ADAM, changes: [[3, 0.1]] };
+  assert.deepEqual(spread([hand], 2), [hand, hand]);
+  assert.deepEqual(spread([], 1), [PLAIN]);
+  assert.deepEqual(spread([PLAIN, ADAM], 2), [PLAIN, ADAM]);
+});
+
+test("a change is for one walker or for all", () => {
+  const all = changed([PLAIN, PLAIN], "all", { rule: "adam" });
+  assert.deepEqual(all.map(({ rule }) => rule), ["adam", "adam"]);
+  assert.deepEqual(changed(all, 1, { rule: "lion" }).map(({ rule }) => rule), ["adam", "lion"]);
+  assert.deepEqual(without([PLAIN, ADAM, PLAIN], 1), [PLAIN, PLAIN]);
+});
+
+test("a hand that drives a rate changes the future, not the past", () => {
+  let method = driven(PLAIN, 10, 0.1);
+  method = driven(method, 20, 0.2);
+  assert.deepEqual(driven(method, 20, 0.3).changes, [[10, 0.1], [20, 0.3]]);
+  assert.deepEqual(driven(method, 15, 0.3).changes, [[10, 0.1], [15, 0.3]]);
+  assert.deepEqual(PLAIN.changes, []);
+  for (let step = 0; step < 500; step++) method = driven(method, step, step);
+  assert.equal(method.changes.length, 100);
+  assert.deepEqual(method.changes.at(-1), [499, 499]);
+  assert.equal(lastRate(method, "0.5"), "499");
+  assert.equal(lastRate(PLAIN, "0.5"), "0.5");
+});
+
+test("the summary says what all do, or that they differ", () => {
+  assert.equal(summary([ADAM, ADAM], RULES, SCHEDULES), "Adam, constant rate");
+  assert.equal(summary([ADAM, PLAIN], RULES, SCHEDULES), "different for each walker");
+  assert.ok(alike([PLAIN, { ...PLAIN, changes: [[1, 2]] }]));
+  assert.deepEqual(defaults(RULES[1]), { beta1: 0.9 });
+});
+
+for (const parameter of [
+  { low: 0, high: 0.999 },
+  { low: 1e-12, high: 1, logarithmic: true },
+  { low: 0, high: 1, logarithmic: true },
+  { low: 1, high: 64, whole: true },
+])
+  test(`a slider and its number agree: ${JSON.stringify(parameter)}`, () => {
+    const { place, value } = scaleOf(parameter);
+    assert.equal(value(0), parameter.low);
+    assert.equal(value(1), parameter.high);
+    close(place(parameter.high), 1);
+    for (const at of [0.13, 0.5, 0.87]) {
+      close(place(value(at)), at, 0.01);
+      if (parameter.whole) assert.ok(Number.isInteger(value(at)));
+    }
+  });
