@@ -106,6 +106,7 @@ dash.fall_line = {
   show(ground) {
     stage().setGround(ground);
     at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
+    nameStart(ground.axes);
     // MathJax takes its time to load: the mountain comes first.
     stage().queue.then(() => setProps("formula", { children: markdown(ground.formula) }));
     return unchanged();
@@ -200,6 +201,14 @@ function steer(texts, moved, opened) {
   });
   if (opened) page.methodDesk.target = method.alike(page.methods) ? "all" : 0;
   page.methodDesk.show(page.methods);
+}
+
+/** The boxes of the start have the letters that the ground's axes have: x and y, or w and b. */
+function nameStart(axes) {
+  if (axes.join() === page.axes) return;
+  page.axes = axes.join();
+  const letter = (children) => ({ type: "Span", namespace: "dash_html_components", props: { children, className: "axis" } });
+  ["start-x", "start-y"].forEach((id, n) => setProps(id, { leftSection: letter(axes[n][0]) }));
 }
 
 /** The values of controls that come and go, by the key in their ids. */

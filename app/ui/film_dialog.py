@@ -11,7 +11,7 @@ from app.film.settings import RATES, SIZES
 from app.ui import ids
 from app.ui.aria import aria
 
-PARTS = {"numbers": "Update in numbers", "map": "Map", "race": "Race"}
+PARTS = {"numbers": "Update in numbers", "map": "Map", "data": "Data and neuron", "race": "Race"}
 
 
 def film_dialog() -> Component:
@@ -54,7 +54,9 @@ def film_dialog() -> Component:
                             value=list(PARTS),
                             children=dmc.Group(
                                 [
-                                    dmc.Checkbox(label=name, value=key, size="xs")
+                                    dmc.Checkbox(
+                                        label=name, value=key, size="xs", className=f"film-{key}"
+                                    )
                                     for key, name in PARTS.items()
                                 ],
                                 mt=6,

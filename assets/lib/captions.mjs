@@ -50,6 +50,9 @@ export function spoken(i, { rule, rate, step, loss, heading, turned, ending }) {
   return `Walker ${i + 1}, ${rule} ${rate}: ${facts.join(", ")}.`;
 }
 
+/** How many letters the longer of two axes' names has: updates stand under one another. */
+export const widest = (axes) => Math.max(...axes.map(({ length }) => length));
+
 /** A name that may stand in a picture. */
 export const shortName = (name) => (name.length > 20 ? `${name.slice(0, 19)}…` : name);
 

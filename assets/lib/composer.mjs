@@ -6,6 +6,7 @@
 
 import { element, hasWebGL, memoryCanvas } from "./canvas.mjs";
 import { fitting, sceneScale, toPlotly, toText, turned } from "./camera.mjs";
+import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawWords, drawTitle } from "./film_words.mjs";
 import { rows } from "./grid.mjs";
@@ -23,11 +24,11 @@ const NO_WEBGL =
 export class Composer {
   /**
    * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], race},
-   * `film` how: {width, height, map, race, numbers, turn} with `turn` in whole turns over the walk.
+   * `film` how: {width, height, map, data, race, numbers, turn} with `turn` in whole turns over the walk.
    */
   constructor(shot, film) {
     Object.assign(this, { shot, film });
-    this.parts = layoutFrame(film.width, film.height, shot.panels.length, film);
+    this.parts = layoutFrame(film.width, film.height, shot.panels.length, { ...film, data: film.data && shot.ground.neuron });
     this.canvas = memoryCanvas(film.width, film.height, { alpha: false });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
@@ -45,6 +46,7 @@ export class Composer {
     this.views = [];
     for (const [i, panel] of shot.panels.entries()) this.views.push(await this.shoot(panel, i, 0));
     if (parts.map) this.map = await this.standing(parts.map, (w, h) => this.mapFigure(w, h));
+    if (parts.data) this.data = await this.standing(parts.data, (w, h) => this.dataFigure(w, h));
     if (parts.race) this.race = await this.standing(parts.race, (w, h) => this.raceFigure(w, h));
     if (parts.map) this.prepareMap();
     if (parts.race) this.prepareRace();
@@ -61,9 +63,8 @@ export class Composer {
     drawTitle(ctx, shot, parts, time);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
     if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));
-    if (this.race) {
-      this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer));
-    }
+    if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat));
+    if (this.race) this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer));
     return this.canvas;
   }
 
@@ -136,7 +137,7 @@ export class Composer {
     drawMoving(this.ctx, picture, time, style);
   }
 
-  // -- map and race -------------------------------------------------------------------------
+  // -- map, data and race -------------------------------------------------------------------------
 
   async standing({ width, height }, figure) {
     const { data, layout, frame } = figure(width, height);
@@ -158,6 +159,13 @@ export class Composer {
     const { width, height } = this.parts.map;
     this.mapPicture = makePicture(this.shot.scene, mapLens(this.shot.ground.grid, this.map.frame), everyone(this.shot));
     this.mapTrails = new TrailLayer(memoryCanvas(width, height));
+  }
+
+  dataFigure(width, height) {
+    const { data: [points], layout: own } = this.shot.figures.data;
+    const layout = { ...sizedChart(own, this.flat.size), width, height };
+    const marker = { ...points.marker, size: points.marker.size * this.flat.size };
+    return { data: [{ ...points, marker }], layout, frame: dataFrame(layout) };
   }
 
   raceFigure(width, height) {

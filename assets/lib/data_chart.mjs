@@ -24,21 +24,30 @@ export class DataChart {
     const [width, height] = this.size;
     const layout = { ...figure.layout, width, height };
     await globalThis.Plotly.react(this.plot, figure.data, layout, { ...CONFIG, staticPlot: true });
-    this.frame = { ...raceFrame(layout), xs: layout.xaxis.range };
+    this.frame = dataFrame(layout);
   }
 
-  draw(scene, time, { size }) {
+  draw(scene, time, style) {
     if (!this.neuron) return;
-    const ctx = prepare(this.canvas, ...this.size);
-    ctx.beginPath();
-    ctx.rect(this.frame.x, this.frame.y, this.frame.width, this.frame.height);
-    ctx.clip();
-    ctx.lineWidth = 2.4 * size;
-    scene.climb.rates.forEach((_, i) => {
-      ctx.strokeStyle = scene.colors[i];
-      strokeCurve(ctx, curveOf(this.neuron, scene.climb, i, time, this.frame));
-    });
+    drawCurves(prepare(this.canvas, ...this.size), this.neuron, scene, time, this.frame, style);
   }
+}
+
+/** Where the curves go, in pixels, and the ranges they span. */
+export const dataFrame = (layout) => ({ ...raceFrame(layout), xs: layout.xaxis.range });
+
+/** Each walker's curve at a time in steps, inside the frame. */
+export function drawCurves(ctx, neuron, scene, time, frame, { size }) {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(frame.x, frame.y, frame.width, frame.height);
+  ctx.clip();
+  ctx.lineWidth = 2.4 * size;
+  scene.climb.rates.forEach((_, i) => {
+    ctx.strokeStyle = scene.colors[i];
+    strokeCurve(ctx, curveOf(neuron, scene.climb, i, time, frame));
+  });
+  ctx.restore();
 }
 
 /** Pixels [x0, y0, x1, y1, ...] of walker `i`'s curve; none when its weights are no numbers. */

@@ -15,7 +15,7 @@ export function readSettings([format, size, fps, walk, hold, turn, look, parts],
     walk: within(walk, 0.5, 60, 8),
     hold: within(hold, 0, 60, 2),
     turn: formats[format].single ? 0 : within(turn, -4, 4, 0),
-    ...Object.fromEntries(["map", "race", "numbers"].map((part) => [part, parts.includes(part)])),
+    ...Object.fromEntries(["map", "data", "race", "numbers"].map((part) => [part, parts.includes(part)])),
   };
 }
 

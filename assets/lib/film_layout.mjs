@@ -1,23 +1,25 @@
 /** Where everything stands on a film's frame: rectangles {x, y, width, height} in pixels. */
 
+const STRIP = ["map", "data", "race"]; // below the mountains, from left to right
 const WORDS = { header: 26, footer: 64, facts: 24 }; // px at 1280 x 720, above and below a mountain
 
 /**
- * The frame's parts: title, one card per panel ({card, scene}), and map and race where chosen.
+ * The frame's parts: title, one card per panel ({card, scene}), and map, data and race where chosen.
  * `numbers` says whether the update in numbers stands under each mountain.
  */
-export function layoutFrame(width, height, count, { map, race, numbers }) {
+export function layoutFrame(width, height, count, { numbers, ...chosen }) {
   const size = Math.min(width / 1280, height / 720);
   const gap = 10 * size;
   const title = { x: 2 * gap, y: gap, width: width - 4 * gap, height: 30 * size };
   const top = title.y + title.height + gap * 0.6;
-  const strip = map || race ? Math.round(height * (width > height ? 0.29 : 0.26)) : 0;
+  const beside = STRIP.filter((part) => chosen[part]);
+  const strip = beside.length ? Math.round(height * (width > height ? 0.29 : 0.26)) : 0;
   const area = { x: gap, y: top, width: width - 2 * gap, height: height - top - gap - (strip && strip + gap) };
   const columns = bestColumns(count, area);
   const below = numbers && area.width / columns > 300 * size ? WORDS.footer : WORDS.facts;
   const panels = cells(area, count, columns, gap).map((card) => panelParts(card, size, below));
   const row = { x: gap, y: height - gap - strip, width: width - 2 * gap, height: strip };
-  return { size, title, panels, numbers: below === WORDS.footer, ...stripParts(row, map, race, gap) };
+  return { size, title, panels, numbers: below === WORDS.footer, ...stripParts(row, beside, gap) };
 }
 
 function bestColumns(count, { width, height }) {
@@ -43,9 +45,21 @@ function panelParts(card, size, below) {
   return { card, scene };
 }
 
-function stripParts(row, map, race, gap) {
-  if (!map && !race) return {};
-  const wide = map && race ? Math.min(row.height * 1.25, row.width * 0.4) : row.width;
-  const rest = { ...row, x: row.x + wide + gap, width: row.width - wide - gap };
-  return { map: map ? { ...row, width: wide } : null, race: race ? (map ? rest : row) : null };
+/** The chosen parts from left to right. */
+function stripParts(row, beside, gap) {
+  const widths = stripWidths(row.height, row.width - gap * (beside.length - 1), beside);
+  let { x } = row;
+  return Object.fromEntries(beside.map((part, i) => {
+    const place = { ...row, x, width: widths[i] };
+    x += place.width + gap;
+    return [part, place];
+  }));
+}
+
+/** The map is as wide as it needs; of what it leaves, the data have less than the race. */
+function stripWidths(height, room, beside) {
+  if (beside.length < 2) return [room];
+  const map = beside[0] === "map" ? [Math.min(height * 1.25, room * (beside.length > 2 ? 0.3 : 0.4))] : [];
+  const shares = beside.length > map.length + 1 ? [0.42, 0.58] : [1];
+  return [...map, ...shares.map((share) => share * (room - (map[0] ?? 0)))];
 }

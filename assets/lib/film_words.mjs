@@ -1,7 +1,8 @@
 /** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
 
-import { captionOf, recordedText } from "./captions.mjs";
+import { captionOf, recordedText, widest } from "./captions.mjs";
 
+const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
 const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
@@ -10,12 +11,21 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
   const y = title.y + title.height / 2;
   const rule = scene.climb.uphill ? "climbing: new = old + rate × gradient" : "new = old − rate × gradient";
   const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
-  const after = [rule, ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join("   ·   ");
   const step = `step ${Math.min(Math.floor(time + 1e-9), scene.climb.steps)} of ${scene.climb.steps}`;
   const right = title.x + title.width;
   const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });
   const room = title.width - width - taken - 48 * size;
-  write(ctx, after, title.x + width + 20 * size, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}`, room });
+  const rest = [ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join(BETWEEN);
+  drawAfter(ctx, rule, rest, { look, x: title.x + width + 20 * size, y, room, size });
+}
+
+/** What is said after the title: on one line, or on two smaller ones where it is long. */
+function drawAfter(ctx, rule, rest, { look, x, y, room, size }) {
+  const own = (px) => ({ look, quiet: true, font: `400 ${px * size}px ${SANS}`, room });
+  const all = [rule, rest].filter(Boolean).join(BETWEEN);
+  ctx.font = own(15).font;
+  if (ctx.measureText(all).width <= room) write(ctx, all, x, y, own(15));
+  else [rule, rest].forEach((line, n) => write(ctx, line, x, y + (n ? 8 : -8) * size, own(12)));
 }
 
 /** A panel's words: rate and ending above its mountain; loss, heading and the update below. */
@@ -51,7 +61,7 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
   if (!numbers) return;
   ["x", "y"].forEach((axis, n) => {
     const font = `400 ${13 * size}px ${MONO}`;
-    write(ctx, `${caption.axes[n]}: ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
+    write(ctx, `${caption.axes[n].padEnd(widest(caption.axes))}  ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
   });
 }
 

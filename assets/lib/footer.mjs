@@ -1,7 +1,7 @@
 /** The words of a panel: its rate above the mountain, its numbers below, as page elements. */
 
 import { element } from "./canvas.mjs";
-import { captionOf, spoken } from "./captions.mjs";
+import { captionOf, spoken, widest } from "./captions.mjs";
 
 const HELP = {
   loss: "The height where the walker stands",
@@ -51,7 +51,7 @@ function makeCard(i, several) {
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);
-      equations.forEach(({ say }, n) => say(caption.axes[n], n ? caption.y : caption.x));
+      equations.forEach(({ say }, n) => say(caption.axes[n], n ? caption.y : caption.x, widest(caption.axes)));
       return spoken(i, caption);
     },
   };
@@ -68,8 +68,9 @@ function makeEquation() {
   const node = element("div", "equation", {}, key, value);
   return {
     node,
-    say(axis, text) {
+    say(axis, text, letters) {
       if (axis !== key.textContent) {
+        key.style.minWidth = `${Math.max(letters, 2)}ch`;
         key.textContent = axis;
         node.title = `The step taken from here: new ${axis} = old ${axis}, minus (going up: plus) the learning rate times the gradient`;
       }

@@ -6,6 +6,8 @@ import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
 import { mapPlace } from "./screen_path.mjs";
 
+const HEAD = 30; // px: the card's heading, which a number beside the map must not meet
+
 export class ContourMap {
   constructor(host, { onPick }) {
     this.host = host;
@@ -24,7 +26,8 @@ export class ContourMap {
     this.grid = grid;
     this.figure = figure;
     this.size = [this.host.clientWidth, this.host.clientHeight];
-    const { layout, frame } = fitMap(grid, figure.layout, ...this.size);
+    const margin = { ...figure.layout.margin, t: HEAD };
+    const { layout, frame } = fitMap(grid, { ...figure.layout, margin }, ...this.size);
     this.frame = frame;
     await globalThis.Plotly.react(this.plot, [contours(grid, figure)], layout, { ...CONFIG, staticPlot: true });
   }

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageSequence
 from playwright.sync_api import TimeoutError
 
-from app.figures.look import LOOKS
+from app.figures.look import LOOKS, WALKERS
 from tests.browser.page import Stage
 
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
@@ -117,6 +117,22 @@ def test_a_picture_holds_all_panels_in_its_look(
     assert picture[2, 2].tolist() == paper
     for part in np.array_split(picture[90:380, 20:1260], count, axis=1):
         assert len(np.unique(part.reshape(-1, 3), axis=0)) > 500
+
+
+def test_the_data_of_a_neuron_are_in_its_picture(stage: Stage, tmp_path: Path) -> None:
+    stage.visit("?surface=neuron&data=hubble&start=-360,740&rates=0.4&direction=down&steps=9&at=1")
+    order(stage, "png")
+    assert stage.page.locator(".film-data").is_visible()
+    picture = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB"))
+    leave(stage)
+    curve = [int(WALKERS[0][i : i + 2], 16) for i in (1, 3, 5)]
+    data = picture[520:690, 330:690]  # the middle card of the strip, inside its axes
+    assert (np.abs(data.astype(int) - curve).max(axis=-1) < 12).sum() > 200
+    stage.visit(LINK)
+    stage.page.click("#export")
+    stage.page.locator("#film-save").wait_for()
+    assert not stage.page.locator(".film-data").is_visible()
+    leave(stage)
 
 
 def test_the_dialog_says_what_will_come(stage: Stage) -> None:

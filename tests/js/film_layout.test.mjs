@@ -15,8 +15,8 @@ const within = (a, b) =>
 function* choices() {
   for (const [width, height] of SIZES)
     for (let count = 1; count <= 9; count++)
-      for (const bits of [0, 1, 2, 3, 4, 5, 6, 7])
-        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4) } };
+      for (let bits = 0; bits < 16; bits++)
+        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4), data: Boolean(bits & 8) } };
 }
 
 function each(check) {
@@ -27,8 +27,8 @@ function each(check) {
 }
 
 test("nothing overlaps, nothing leaves the frame", () => {
-  each(({ title, panels, map, race }, { width, height }, what) => {
-    const all = [title, ...panels.map(({ card }) => card), map, race].filter(Boolean);
+  each(({ title, panels, map, data, race }, { width, height }, what) => {
+    const all = [title, ...panels.map(({ card }) => card), map, data, race].filter(Boolean);
     const frame = { x: 0, y: 0, width, height };
     all.forEach((one, i) => {
       assert.ok(one.width > 0 && one.height > 0 && within(one, frame), what);
@@ -48,12 +48,14 @@ test("each panel has a mountain inside its card, with room for its words", () =>
   });
 });
 
-test("map and race are there when they were chosen, and use the strip alone when alone", () => {
-  each(({ map, race, panels }, { width, parts }, what) => {
-    assert.deepEqual([Boolean(map), Boolean(race)], [parts.map, parts.race], what);
-    if (parts.map !== parts.race) assert.ok((map ?? race).width > width * 0.9, what);
+test("map, data and race are there when they were chosen, and fill the strip from left to right", () => {
+  each(({ map, data, race, panels }, { width, parts }, what) => {
+    assert.deepEqual([map, data, race].map(Boolean), [parts.map, parts.data, parts.race], what);
+    const strip = [map, data, race].filter(Boolean);
+    if (strip.length) assert.ok(strip.reduce((sum, part) => sum + part.width, 0) > width * 0.9, what);
+    strip.forEach((part, i) => assert.ok(i === 0 || part.x > strip[i - 1].x, what));
     const lowest = Math.max(...panels.map(({ card }) => card.y + card.height));
-    for (const part of [map, race].filter(Boolean)) assert.ok(part.y > lowest, what);
+    for (const part of strip) assert.ok(part.y > lowest && part.width > 0.2 * width, what);
   });
 });
 

@@ -48,7 +48,7 @@ const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "dark", ["map", "numbers"]];
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
     format: "mp4", look: "dark", suffix: ".mp4", single: false, width: 1280, height: 720,
-    fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, race: false, numbers: true,
+    fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
   });
 });
 
