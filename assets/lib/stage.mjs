@@ -229,7 +229,8 @@ export class Stage {
     const step = Math.floor(time + 1e-9);
     const due = !this.clock.playing || this.told === null || now - this.saidAt >= WORDS;
     if (due && (this.told === null || step !== this.saidStep)) {
-      for (const panel of this.panels) panel.caption(this.climb, time);
+      // Not of the climb that has just arrived: these panels may still be those of more walkers.
+      for (const panel of this.panels) panel.caption(this.scene.climb, time);
       Object.assign(this, { saidStep: step, saidAt: now });
     }
     this.hear.tick(this.clock, due);
