@@ -104,11 +104,11 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
   ways.forEach(({ i }, n) => {
     if (style.arrows && !ends[n].away && i !== undefined) drawStep(ctx, scene, lens, i, time, style);
   });
-  ways.forEach(({ label, name }, n) => {
+  ways.forEach(({ label }, n) => {
     if (ends[n].away) drawFlag(ctx, tips[n], styles[n]);
     drawWalker(ctx, tips[n], { ...styles[n], label });
-    if (name) drawName(ctx, shortName(name), tips[n], lens.sides, styles[n]);
   });
+  ways.forEach(({ name }, n) => name && drawName(ctx, shortName(name), tips[n], lens.sides, styles[n]));
 }
 
 /** Where the clock stands on a way: a recorded walk has a pace of its own, and may end before the climb. */
