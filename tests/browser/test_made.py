@@ -160,6 +160,27 @@ def test_a_recorded_walk_walks_beside_the_others(open_page: Opener, tmp_path: Pa
     assert stage.errors == []
 
 
+def test_the_columns_of_a_table_are_chosen(open_page: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    rows = [("net", i / 4 - 1, j / 4 - 1, i, 9 - i * j) for i in range(9) for j in range(9)]
+    path.write_text("model,p,q,err,acc\n" + "\n".join(",".join(map(str, row)) for row in rows))
+    stage = open_page()
+    stage.choose("A measured file")
+    stage.page.locator("#words-problem", has_text="No file is open yet").wait_for()
+    stage.page.set_input_files("#upload input[type=file]", path)
+    is_shown(stage, "x=p&y=q&grid=err")
+    assert "the first two that make a full grid" in stage.page.inner_text("#report")
+    stage.page.click("[aria-label='Heights of']")
+    stage.page.get_by_role("option", name="acc").click()
+    is_shown(stage, "grid=acc")
+    stage.page.click("[aria-label='Column of x']")
+    stage.page.get_by_role("option", name="err").click()
+    stage.page.locator("#words-problem").wait_for(state="hidden")
+    is_shown(stage, "x=err")
+    assert "as chosen" in stage.page.inner_text("#report")
+    assert stage.errors == []
+
+
 def test_a_mountain_is_chosen_from_the_gallery(stage: Stage) -> None:
     stage.page.click("#gallery")
     pictures = stage.page.locator(".gallery img")
