@@ -58,7 +58,12 @@ def climb(scenario: Scenario) -> Climb:
 
 
 def _limits(scenario: Scenario, surface: Surface, walk: Walk, plans: Sequence[Plan]) -> Array:
-    """Each walker's limit at every place of its walk, (walkers, steps + 1)."""
+    """Each walker's limit at every place of its walk, (walkers, steps + 1).
+
+    None is known where walkers feel a mini-batch: its curvature is not the ground's.
+    """
+    if surface.felt:
+        return np.full(walk.losses.shape, np.nan)
     with np.errstate(all="ignore"):
         bends = surface.hessian(walk.points)
     return np.stack(

@@ -85,3 +85,9 @@ def test_a_story_follows_the_parameters() -> None:
 def test_an_unknown_story() -> None:
     with pytest.raises(UnknownSurface, match="Did you mean 'himmelblau'"):
         story("himelblau")
+
+
+@pytest.mark.parametrize(("batch", "known"), [("all", True), ("1", False)])
+def test_no_limit_is_known_where_a_mini_batch_is_felt(batch: str, known: bool) -> None:
+    walked = climb(story("neuron", words={"batch": batch}))
+    assert np.isfinite(walked.limits).any() == known
