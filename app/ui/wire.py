@@ -122,7 +122,9 @@ def _methods(climb: Climb) -> Json:
     plain = all(method.rule == PLAIN.rule for method in methods)
     steady = (climb.rates == climb.rates[:, :1]).all()
     return {
-        "rules": [{"key": m.rule, "name": RULES[m.rule].name} for m in methods],
+        "rules": [
+            {"key": m.rule, "name": RULES[m.rule].name, "values": dict(m.values)} for m in methods
+        ],
         "moves": None if plain else packed(np.diff(climb.walk.points, axis=1), "f4"),
         "schedule": None if steady else packed(climb.rates, "f4"),
     }
@@ -144,6 +146,7 @@ def climb_data(climb: Climb) -> Json:
         "gradients": packed(walk.gradients, "f4"),
         "losses": packed(walk.losses, "f4"),
         "limits": packed(climb.limits, "f4"),
+        "records": {name: packed(record, "f4") for name, record in walk.records.items()},
         "endings": [
             {
                 "ending": str(end.ending),

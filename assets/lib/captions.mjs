@@ -1,5 +1,7 @@
 /** What is said about a walker, in words and numbers. The page and the film say the same. */
 
+import { directionAt, isMountaineer } from "./records.mjs";
+
 const BEHIND = 1e-4; // degrees: OPPOSITE of app/walk/compass.py, and the rounding of what it sent
 
 /** A number with `digits` significant digits, of steady width, with a true minus sign. */
@@ -43,10 +45,12 @@ export function mountaineerSentence(was, seen, trust) {
 /** Degrees to a tenth, never 360 or -0. */
 const degrees = (angle) => `${String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−")}°`;
 
+const SPOKEN = ["turn"]; // kinds of remarks: what a limit is, eyes may look up
+
 /** A walker's caption in one sentence, for those who listen. */
-export function spoken(i, { rule, rate, step, loss, heading, turned, ending }) {
+export function spoken(i, { rule, rate, step, loss, heading, turned, ending, remark }) {
   const turn = turned.replace("↻", "turned right").replace("↺", "turned left");
-  const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, ending].filter(Boolean);
+  const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, SPOKEN.includes(remark.kind) && remark.text, ending].filter(Boolean);
   return `Walker ${i + 1}, ${rule} ${rate}: ${facts.join(", ")}.`;
 }
 
@@ -76,9 +80,20 @@ export function captionOf(climb, i, time) {
     ending: over ? ending.sentence : "",
     kind: over ? ending.ending : "walking",
     detail: over ? ending.detail : "",
-    why: whyText(climb, i, Math.min(step, climb.steps - 1)),
+    remark: remarkOf(climb, i, Math.min(step, climb.steps - 1)),
     ...updateOf(climb, i, Math.min(step, climb.steps - 1)),
   };
+}
+
+/** What is worth saying about the step `k`: {kind, text}. */
+export function remarkOf(climb, i, k) {
+  if (isMountaineer(climb, i)) return { kind: "turn", text: turnOf(climb, i, k) };
+  return { kind: "limit", text: whyText(climb, i, k) };
+}
+
+function turnOf(climb, i, k) {
+  const [was, seen] = [["heading", k - 1], ["seen", k]].map(([name, n]) => directionAt(climb, name, i, n));
+  return mountaineerSentence(was && heading(...was), seen && heading(...seen), climb.rules[i].values.trust);
 }
 
 const EDGE = 5e-3; // as in app/walk/why.py

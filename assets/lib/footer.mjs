@@ -9,8 +9,11 @@ const HELP = {
   heading: "Compass heading of the step: 0° is north (+y), 90° is east (+x). ↻ and ↺ say how far it turned since the last step",
 };
 
-const WHY =
-  "The limit of the learning rate at this place, for this rule. It comes from the sharpness: how strongly the ground curves here. Above the limit each bounce is longer than the one before";
+const REMARKS = {
+  limit:
+    "The limit of the learning rate at this place, for this rule. It comes from the sharpness: how strongly the ground curves here. Above the limit each bounce is longer than the one before",
+  turn: "How the mountaineer turns, in compass degrees: from its old heading (dashed) to the steepest way down that it sees in the disc (white arrow) it turns by the share that it trusts; the dark arrow is the step on its new heading",
+};
 
 /** {header, body, update(climb, time)}; `update` returns the same in one sentence. */
 export function makeFooter(walkers) {
@@ -34,8 +37,8 @@ function makeCard(i, several) {
   const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
-  const why = element("div", "why", { title: WHY });
-  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node), why];
+  const remark = element("div", "remark");
+  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node), remark];
   const lines = element("div", "lines", {}, ...below);
   return {
     i,
@@ -47,7 +50,9 @@ function makeCard(i, several) {
       ending.textContent = caption.ending;
       ending.dataset.kind = caption.kind;
       ending.title = caption.detail;
-      why.textContent = caption.why;
+      remark.textContent = caption.remark.text;
+      remark.dataset.kind = caption.remark.kind;
+      remark.title = REMARKS[caption.remark.kind];
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);

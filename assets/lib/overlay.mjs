@@ -7,6 +7,7 @@ const FAINT = 0.3; // of full strength, behind a ridge
 const DOT_GAP = 5; // px between step dots; nearer ones would make a thick line
 const TRAIL = 2.6; // px wide
 const BORDER = 4.8;
+const TINT = 0.28; // of full strength: a sheet over the ground
 
 /**
  * Vertices `from` to `to` of a screen path, with a dot at each whole step, on a canvas that holds
@@ -109,6 +110,52 @@ export function drawArrow(ctx, points, hidden, { ink, halo, size }) {
     head(ctx, tipX, tipY, angle, 8 * size, extra * size);
   }
   ctx.globalAlpha = 1;
+}
+
+/** The same way without a head, in dashes: where somebody was heading before. */
+export function drawDashes(ctx, points, hidden, { ink, halo, size }) {
+  ctx.globalAlpha = hidden ? FAINT : 1;
+  ctx.lineCap = ctx.lineJoin = "butt";
+  for (const [color, width, dashes] of [[halo, 4.4, []], [ink, 2, [4, 3]]]) {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = width * size;
+    ctx.setLineDash(dashes.map((length) => length * size));
+    ctx.beginPath();
+    points.forEach(([x, y], i) => (i ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * A sheet over the ground, `rings` of points [ring][spoke] {x, y, hidden} from its middle to its edge,
+ * tinted, with a line around it. Patches of one strength are one path, so that no seams show.
+ */
+export function drawSheet(ctx, rings, { color, halo, size }) {
+  const patches = rings.slice(1).flatMap((ring, r) => ring.slice(1).map((corner, n) => [corner, ring[n], rings[r][n], rings[r][n + 1]]));
+  ctx.fillStyle = color;
+  for (const hidden of [true, false]) {
+    ctx.globalAlpha = (hidden ? FAINT : 1) * TINT;
+    ctx.beginPath();
+    for (const patch of patches) if (patch[0].hidden === hidden) tracePatch(ctx, patch);
+    ctx.fill();
+  }
+  const runs = cutIntoRuns(edgeOf(rings.at(-1)), 0, rings.at(-1).length - 1);
+  strokeRuns(ctx, runs, halo, 3.2 * size);
+  strokeRuns(ctx, runs, color, 1.4 * size);
+}
+
+function tracePatch(ctx, patch) {
+  if (patch.some(({ x }) => Number.isNaN(x))) return; // over a hole
+  patch.forEach(({ x, y }, n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
+  ctx.closePath();
+}
+
+/** Points as a path on the screen, with gaps where one of them is over a hole. */
+function edgeOf(points) {
+  const [x, y, hidden] = ["x", "y", "hidden"].map((key) => points.map((point) => point[key]));
+  return { x, y, hidden, gap: x.map((at, n) => n > 0 && Number.isNaN(at + x[n - 1])) };
 }
 
 function head(ctx, x, y, angle, length, border) {

@@ -11,6 +11,7 @@ import { heightAt, toU, toV } from "./grid.mjs";
 import { isHidden } from "./hidden.mjs";
 import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
 import { toPixel } from "./projection.mjs";
+import { drawSight } from "./sight.mjs";
 import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
 
 const SHORTEST_ARROW = 20; // px: a shorter one shows no direction
@@ -100,6 +101,10 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
   ways.forEach((way, n) => {
     const vertex = lastPassed(way, time);
     drawTip(ctx, way.seen, drawn[n] ?? vertex, vertex, ends[n].away ? null : tips[n], styles[n]);
+  });
+  const step = Math.min(Math.floor(time), scene.climb.steps - 1);
+  ways.forEach(({ i }, n) => {
+    if (style.arrows && !ends[n].away && i !== undefined) drawSight(ctx, picture, i, step, { ...style, ...styles[n] });
   });
   ways.forEach(({ i }, n) => {
     if (style.arrows && !ends[n].away && i !== undefined) drawStep(ctx, scene, lens, i, time, style);

@@ -33,7 +33,8 @@ function readWalk({ name, points, losses }) {
 export function readClimb(data) {
   const names = ["points", "gradients", "losses", "limits", "moves", "schedule"];
   const arrays = names.filter((key) => data[key]).map((key) => [key, decode(data[key])]);
-  return { ...data, ...Object.fromEntries(arrays) };
+  const records = Object.entries(data.records ?? {}).map(([name, record]) => [name, decode(record)]);
+  return { ...data, ...Object.fromEntries(arrays), records: Object.fromEntries(records) };
 }
 
 /** A climb laid over a ground: all that a picture of it needs. */
@@ -124,6 +125,8 @@ export class Stage {
     if (!ground || !climb || climb.key !== ground.key) return; // the other one is on its way
     this.scene = makeScene(ground, climb, this.colors);
     this.populate(groupsOf(climb.rates, this.view.layout));
+    // Before the mountains are sized: what is said of a mountaineer takes a line more.
+    for (const panel of this.panels) panel.caption(climb, this.clock.playhead);
     await this.raise([ground.key, ground.cells, this.view.theme].join());
     await this.project();
   }

@@ -101,7 +101,7 @@ test("the rate beside its limit, in the words of Why but fewer", () => {
   ]);
   assert.match(whyText({ ...climb, uphill: true }, 0, 1), /downwards/);
   assert.match(whyText(climb, 1, 0), /1\.00 × limit 0\.1000: it bounces on/);
-  assert.equal(captionOf(climb, 0, 3).why, whyText(climb, 0, 2), "of the last update");
+  assert.equal(captionOf(climb, 0, 3).remark.text, whyText(climb, 0, 2), "of the last update");
 });
 
 test("the ending is said from its own step on, or at the end", () => {
@@ -125,10 +125,12 @@ test("another rule's update says the step it really takes, with the rate of that
 });
 
 test("a caption is spoken in one sentence", () => {
-  const caption = { rule: "rate", rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "" };
+  const caption = { rule: "rate", rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "", remark: { kind: "limit", text: "no limit is known here" } };
   assert.equal(spoken(1, caption), "Walker 2, rate 0.1: step 3, loss 2.500, heading 10°, turned left 114°.");
   assert.equal(
     spoken(0, { ...caption, heading: "–", turned: "", ending: "reached the bottom at step 3" }),
     "Walker 1, rate 0.1: step 3, loss 2.500, heading –, reached the bottom at step 3.",
   );
+  const turns = { ...caption, remark: { kind: "turn", text: "was 124°, now 10°" } };
+  assert.match(spoken(0, turns), /turned left 114°, was 124°, now 10°\.$/);
 });

@@ -13,8 +13,10 @@ import pytest
 from app.climb import climb, story
 from app.figures.ground import FULL, ground
 from app.figures.look import LOOKS
+from app.method import PLAIN, Method
 from app.ui.wire import climb_data, folded, ground_data, ground_key, packed
 from app.walk.outcome import Ending
+from app.walk.rules import RULES
 from surfaces import SURFACES, Array
 from surfaces.neuron import curve
 
@@ -101,3 +103,15 @@ def test_a_neuron_brings_its_data_and_its_activation() -> None:
     assert ground_data(ground(SURFACES["beale"]))["neuron"] is None
     raw = story("neuron", words={"standardise": "no"}).ground
     assert ground_data(ground(raw))["neuron"]["deviation"] == 1
+
+
+def test_records_travel_where_a_rule_keeps_some() -> None:
+    told = story("himmelblau", steps=5)
+    assert climb_data(climb(told))["records"] == {}
+    mixed = (Method("mountaineer", {"trust": 0.5}), PLAIN, Method("newton"))
+    climbed = climb(replace(told, methods=mixed))
+    data = climb_data(climbed)
+    assert set(data["records"]) == {"seen", "heading", *RULES["newton"].records}
+    for name, record in climbed.walk.records.items():
+        np.testing.assert_array_equal(unpacked(data["records"][name]), record.astype("f4"))
+    assert [rule["values"].get("trust") for rule in data["rules"]] == [0.5, None, None]

@@ -1,0 +1,55 @@
+"""The mountaineer: its sentence says what the walker in Python did, and its disc is on the ground."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.climb import climb
+from app.scenario import Scenario
+from app.walk.compass import compass, turning
+from tests.browser.page import Stage
+
+LINK = (
+    "surface=himmelblau&start=-4.5,4.3&rates=0.003,0.03&direction={}&steps=30"
+    "&rule=mountaineer(sight:0.8,trust:0.3,look:0,bearings:16)"
+)
+
+
+def sentences(link: str, walker: int) -> list[str]:
+    """What is to be said of each step after the first, from the walk itself."""
+    records = climb(Scenario.from_link(link)).walk.records
+    seen, heading = (compass(records[name][walker]) for name in ("seen", "heading"))
+    return [turning(*turn, 0.3) for turn in zip(heading[:-1], seen[1:], strict=True)]
+
+
+@pytest.mark.parametrize("direction", ["down", "up"])
+def test_the_sentence_of_each_step(stage: Stage, direction: str) -> None:
+    link = LINK.format(direction)
+    stage.visit(f"?{link}")
+    said = [sentences(link, walker) for walker in (0, 1)]
+    first = stage.page.locator("#panels .remark").all_inner_texts()
+    assert all(text.startswith("the slope says ") for text in first)
+    for step in (1, 2, 7, 29):
+        stage.js("(k) => fallLine.stage.command((clock) => ({ ...clock, playhead: k }))", step)
+        stage.settled()
+        shown = stage.page.locator("#panels .remark").all_inner_texts()
+        assert shown == [sentence[step - 1] for sentence in said]
+        assert all(text in stage.page.locator("#panels canvas[role=img]").nth(i).get_attribute("aria-label") for i, text in enumerate(shown))  # fmt: skip
+
+
+def test_the_disc_is_on_the_mountain_and_on_the_map(stage: Stage) -> None:
+    """More is tinted where the sight is wider; a panel sized for a sentence of two lines is full."""
+    pictures = []
+    for sight in ("0.3", "2"):
+        stage.visit("?" + LINK.format("down").replace("sight:0.8", f"sight:{sight}"))
+        pictures.append(
+            (
+                stage.overlay(0),
+                stage.js("() => flat(document.querySelector('#map')).canvas.toDataURL()"),
+            )
+        )
+    assert all(a != b for a, b in zip(*pictures, strict=True))
+    sizes = stage.js(
+        "() => fallLine.stage.panels.map(({ drawn, scene }) => [drawn, `${scene.clientWidth},${scene.clientHeight}`])"
+    )
+    assert all(drawn == size for drawn, size in sizes)
