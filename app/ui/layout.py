@@ -8,7 +8,8 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.figures.look import LOOKS, WALKERS, Look
+from app.figures.look import WALKERS
+from app.figures.wire import colors_data
 from app.film.formats import FORMATS
 from app.film.settings import SIZES
 from app.ui import controls, ids
@@ -56,8 +57,7 @@ def layout() -> Component:
 def _constants() -> dict[str, object]:
     """What the stage and the film need to know once."""
     return {
-        "looks": {key: _colors(look) for key, look in LOOKS.items()},
-        "walkers": list(WALKERS),
+        **colors_data(),
         "rules": [_menu_row(rule, rule.hyperparameters) for rule in RULES.values()],
         "schedules": [_menu_row(each, each.parameters) for each in SCHEDULES.values()],
         "terrains": [
@@ -75,10 +75,6 @@ def _constants() -> dict[str, object]:
 def _menu_row(row: Rule | Schedule, parameters: tuple[Parameter, ...]) -> dict[str, object]:
     numbers = [asdict(parameter) for parameter in parameters]
     return {"key": row.key, "name": row.name, "help": row.help, "parameters": numbers}
-
-
-def _colors(look: Look) -> dict[str, str]:
-    return {name: value for name, value in asdict(look).items() if name != "ground"}
 
 
 def _header() -> Component:

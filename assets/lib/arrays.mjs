@@ -13,7 +13,7 @@ export function decode({ dtype, bdata }) {
 }
 
 /**
- * Heights from what the server folds them to (app/ui/wire.py): low bytes, then high ones, of
+ * Heights from what the server folds them to (app/figures/wire.py): low bytes, then high ones, of
  * zigzagged differences of differences, added up down the columns and then along the rows, wrapping
  * around at 65,536.
  */

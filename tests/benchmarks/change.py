@@ -24,8 +24,8 @@ from playwright.sync_api import Page
 from tables import at_most, table
 
 from app.climb import climb
+from app.figures.wire import climb_data
 from app.scenario import Scenario, link_data
-from app.ui.wire import climb_data
 
 PANELS, CELLS = 4, 200
 PARTS = ("total", "sent", "server", "shown", "bytes")

@@ -17,12 +17,12 @@ import pytest
 from app.climb import climb, story
 from app.figures.ground import ground
 from app.figures.race import race_axes
+from app.figures.wire import ground_data
 from app.made import MadeError, make, measured, store
 from app.made.measured import link_of, recorded, recorded_losses
 from app.made.neuron import link_of_pairs
 from app.ui.callbacks.upload import decoded
 from app.ui.ground_controls import report, word_controls
-from app.ui.wire import ground_data
 from surfaces.files import MOST_BYTES
 
 VALLEY = "\n".join(

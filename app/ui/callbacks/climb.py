@@ -13,8 +13,8 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.climb import climb
+from app.figures.wire import climb_data
 from app.scenario import Scenario, ScenarioError
-from app.ui.wire import climb_data
 
 MOST_BYTES = 100_000  # of a scenario as JSON; nine rates and a start take a few hundred
 

@@ -7,10 +7,10 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from app.figures.ground import ground
+from app.figures.wire import ground_data
 from app.scenario import ScenarioError, read_surface
 from app.ui import ids
 from app.ui.ground_controls import formula, parameter_controls, report
-from app.ui.wire import ground_data
 from app.view import MESHES
 
 

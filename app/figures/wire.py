@@ -1,8 +1,9 @@
-"""What travels to the page: grounds and climbs as small JSON with binary arrays."""
+"""What travels to a stage: grounds, climbs and colours as small JSON with binary arrays."""
 
 from __future__ import annotations
 
 import base64
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from app.climb import Climb
 from app.figures.data import data_chart
 from app.figures.ground import Ground
-from app.figures.look import LOOKS
+from app.figures.look import LOOKS, WALKERS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
@@ -48,6 +49,14 @@ def folded(heights: NDArray[np.uint16]) -> NDArray[np.uint8]:
     difference = np.diff(along, axis=0, prepend=np.uint16(0)).view(np.int16)
     zigzag = ((difference << 1) ^ (difference >> 15)).astype("<u2")
     return np.concatenate([zigzag.ravel() & 0xFF, zigzag.ravel() >> 8]).astype(np.uint8)
+
+
+def colors_data() -> Json:
+    """The colours of each look and of the walkers; those of the ground are in its figures."""
+    looks = {key: asdict(look) for key, look in LOOKS.items()}
+    for colors in looks.values():
+        del colors["ground"]
+    return {"looks": looks, "walkers": list(WALKERS)}
 
 
 def ground_key(climb_or_ground: Climb | Ground) -> str:

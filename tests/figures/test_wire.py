@@ -13,8 +13,8 @@ import pytest
 from app.climb import climb, story
 from app.figures.ground import FULL, ground
 from app.figures.look import LOOKS
+from app.figures.wire import climb_data, folded, ground_data, ground_key, packed
 from app.method import PLAIN, Method
-from app.ui.wire import climb_data, folded, ground_data, ground_key, packed
 from app.walk.outcome import Ending
 from app.walk.rules import RULES
 from surfaces import SURFACES, Array
