@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from app.walk.bottom import derivatives
 from app.walk.course import Course
 from app.walk.endings import Ending, Steps
 from app.walk.rules import RULES, Rule
 from app.walk.rules.rule import no_memory
 from app.walk.simulate import Mask
-from app.walk.sweep import Sweep, sane, sharpness, six_decades, sweep
+from app.walk.sweep import Sweep, sane, six_decades, sweep
 from surfaces.surface import Array, Surface
 
 MOST_STEPS = 400  # presets walk no further; for longer walks too_small shrinks in proportion
@@ -68,7 +69,7 @@ def presets(
     curvature alone: see `_from_curvature`. Each is rounded to 2 digits if that keeps its ending.
     """
     course = Course(surface=surface, steps=steps, uphill=uphill, rule=rule, values=values or {})
-    default = _from_curvature(sharpness(course, start))
+    default = _from_curvature(_curvature(course, start))
     rates = six_decades(course, start)
     if rates is None:
         return default
@@ -79,6 +80,14 @@ def presets(
         return default
     found = _around(walked, coarse, good, min(1.0, MOST_STEPS / max(steps, 1)))
     return _rounded(walked, found) if _ascending(found) else default
+
+
+def _curvature(course: Course, place: ArrayLike) -> float:
+    """The largest curvature at a place (2,), whichever way it bends; 0 where none is known."""
+    points = np.asarray(place, dtype=np.float64)[None]
+    with np.errstate(all="ignore"):
+        _, hessians = derivatives(course.surface.gradient, points, course.radius)
+    return float(np.abs(np.linalg.eigvalsh(hessians)).max())
 
 
 def _from_curvature(curvature: float) -> Presets:

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from app.walk.bottom import ROUNDING, derivatives
+from app.walk.bottom import ROUNDING
 from app.walk.course import Course
-from app.walk.endings import Ending, Endings, Steps, Words
+from app.walk.endings import Ending, Steps, Words
 from app.walk.simulate import Mask, Walk
+from app.walk.why import rate_limits
 from surfaces.surface import Array
 
 RATES = 400
@@ -40,6 +41,10 @@ class Sweep:
     distance: Array  # from the start, at the end
     steady: Mask  # the loss never got worse until the end
     diverged: Mask  # away, and not once on the map in the second half of the walk
+    best: int | None = (
+        None  # index of the rate that arrives first, else of the best loss; None: all left
+    )
+    limit: float = np.nan  # from which rate on bounces grow where the best walk ends: `rate_limits`
 
     @property
     def away(self) -> Mask:
@@ -56,9 +61,9 @@ def sweep(course: Course, start: ArrayLike, rates: ArrayLike) -> Sweep:
     course = course.at_most(MOST_STEPS)
     each = np.asarray(rates, dtype=np.float64)
     walk = course.walk(start, each)
-    late = course.surface.contains(walk.points[:, (course.steps + 1) // 2 :])
-    gone = ~np.logical_or.reduce(late, axis=1)
-    return _became(each, walk, course.endings(walk), gone, course.uphill)
+    found = _became(each, walk, course)
+    best = _best(found)
+    return replace(found, best=best, limit=_limit(course, walk, best))
 
 
 def six_decades(
@@ -92,42 +97,60 @@ def first_steps(course: Course, start: ArrayLike) -> float:
     mesh = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, 2)
     points = np.concatenate([np.asarray(start, dtype=np.float64)[None], mesh])
     walk = replace(course.at_most(1), shares=None).walk(points, np.ones(len(points)))
-    with np.errstate(all="ignore"):
-        lengths = np.hypot.reduce(walk.points[:, -1] - walk.points[:, 0], axis=-1)
+    lengths = _apart(walk.points[:, -1], walk.points[:, 0])
     lengths = np.where(np.isfinite(lengths), lengths, 0.0)
     return float(max(lengths[0], np.quantile(lengths, GENTLE)))
 
 
-def sharpness(course: Course, place: ArrayLike) -> float:
-    """The largest curvature at a place (2,), whichever way it bends; 0 where none is known."""
-    points = np.asarray(place, dtype=np.float64)[None]
+def _became(rates: Array, walk: Walk, course: Course) -> Sweep:
+    """Measure each walk, up to where its walker left the map or blew up."""
+    every, steps, ends = np.arange(len(rates)), course.steps, course.endings(walk)
+    going = np.isin(ends.kinds, (Ending.CRAWLING, Ending.OSCILLATING))
+    away = np.isin(ends.kinds, (Ending.LEFT, Ending.BLEW_UP))
+    stop = np.where(away, ends.steps, steps)
     with np.errstate(all="ignore"):
-        _, hessians = derivatives(course.surface.gradient, points, course.radius)
-    return float(np.abs(np.linalg.eigvalsh(hessians)).max())
-
-
-def _became(rates: Array, walk: Walk, ends: Endings, gone: Mask, uphill: bool) -> Sweep:
-    """Measure each walk, up to where its walker left the map or blew up.
-
-    `gone` (rates,) is whether it was off the map all through the second half: a walker that
-    bounces about may happen to be off it at the end.
-    """
-    every, steps = np.arange(len(rates)), walk.losses.shape[1] - 1
-    endings = ends.kinds
-    going = np.isin(endings, (Ending.CRAWLING, Ending.OSCILLATING))
-    happened = np.where(going, steps, ends.steps)
-    away = np.isin(endings, (Ending.LEFT, Ending.BLEW_UP))
-    stop = np.where(away, happened, steps)
-    with np.errstate(all="ignore"):
-        gains = (walk.losses - walk.losses[:, :1]) * (1 if uphill else -1)
+        gains = (walk.losses - walk.losses[:, :1]) * (1 if course.uphill else -1)
         gain = gains[every, stop]
-        distance = np.linalg.norm(walk.points[every, stop] - walk.points[:, 0], axis=-1)
         worse = np.diff(gains, axis=1) < -ROUNDING * np.abs(gain[:, None])
-    steady = ~np.logical_or.reduce(worse & (np.arange(steps) < stop[:, None]), axis=1)
+    # a walker that bounces about may happen to be off the map at the end: `late` it must stay off
+    late = course.surface.contains(walk.points[:, (steps + 1) // 2 :])
     return Sweep(
-        steps, rates, endings, happened, walk.losses[every, stop], gain, distance, steady,
-        away & gone,
-    )  # fmt: skip
+        walked=steps,
+        rates=rates,
+        endings=ends.kinds,
+        steps=np.where(going, steps, ends.steps),
+        losses=walk.losses[every, stop],
+        gain=gain,
+        distance=_apart(walk.points[every, stop], walk.points[:, 0]),
+        steady=~np.logical_or.reduce(worse & (np.arange(steps) < stop[:, None]), axis=1),
+        diverged=away & ~np.logical_or.reduce(late, axis=1),
+    )
+
+
+def _best(sweep: Sweep) -> int | None:
+    """Index of the rate that reaches the bottom first; else of the best loss on the map."""
+    reached = np.flatnonzero(sweep.is_(Ending.REACHED))
+    if reached.size:
+        return int(reached[sweep.steps[reached].argmin()])
+    stayed = np.flatnonzero(~sweep.away)
+    return int(stayed[sweep.gain[stayed].argmax()]) if stayed.size else None
+
+
+def _limit(course: Course, walk: Walk, best: int | None) -> float:
+    """The limit at the end of the best walk; at the start where there is none."""
+    points, gradients = walk.points[best or 0], walk.gradients[best or 0]
+    values = {**course.rule.defaults, **course.values}
+    with np.errstate(all="ignore"):
+        bends = course.surface.hessian(points)
+    limits = rate_limits(course.rule, values, bends, gradients, uphill=course.uphill)
+    return float(limits[0 if best is None else -1])
+
+
+def _apart(a: Array, b: Array) -> Array:
+    """Distances between points (rates, 2)."""
+    with np.errstate(all="ignore"):
+        apart: Array = np.hypot.reduce(a - b, axis=-1)
+    return apart
 
 
 def sane(value: Any) -> Any:

@@ -103,6 +103,28 @@ def test_a_schedule_scales_every_rate() -> None:
     np.testing.assert_allclose(found.losses, left**2 / 2, rtol=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("rule", "limit"), [("gradient_descent", 2.0), ("momentum", 3.8), ("lion", np.nan)]
+)
+def test_the_limit_at_the_bottom(rule: str, limit: float) -> None:
+    walked = course(ROUND, 200, rule=RULES[rule])
+    found = sweep(walked, (4.0, 3.0), rates_of(walked))
+    assert found.limit == pytest.approx(limit, nan_ok=True)
+
+
+def test_the_limit_is_that_of_the_minimum_the_best_rate_reaches() -> None:
+    found = sweep(course(HIMMELBLAU, 200), HIMMELBLAU.start, np.geomspace(1e-3, 1e-2, 30))
+    assert found.endings[found.best] == Ending.REACHED
+    assert found.steps[found.best] == found.steps[found.is_(Ending.REACHED)].min()
+    sharp = [np.linalg.eigvalsh(HIMMELBLAU.hessian(np.array(p)))[-1] for p in HIMMELBLAU.minima]
+    assert np.abs(found.limit * np.array(sharp) - 2).min() < 0.01
+
+
+def test_where_all_leave_the_limit_is_that_of_the_start() -> None:
+    found = sweep(course(ROUND, 60), (4.0, 3.0), [5.0, 6.0])
+    assert (found.best, found.limit) == (None, pytest.approx(2.0))
+
+
 def test_a_long_walk_is_cut() -> None:
     assert sweep(course(ROUND, 9_999), (1.0, 0.0), [0.1]).walked == MOST_STEPS
 
