@@ -9,6 +9,7 @@ import numpy as np
 
 from app.method import Method
 from app.scenario import Scenario, find_surface
+from app.walk.course import Course
 from app.walk.each import Plan, simulate_each
 from app.walk.outcome import Outcome, outcomes
 from app.walk.presets import presets
@@ -86,6 +87,21 @@ def _rates(rate: float, method: Method, steps: int) -> Array:
     """The learning rate of each step, (steps,)."""
     schedule = SCHEDULES[method.schedule]
     return scheduled(rate, steps, schedule, method.schedule_values, method.changes)
+
+
+def course_of(scenario: Scenario, walker: int) -> Course:
+    """One walker's walk without its rate: by-hand changes, which name rates, are not in it."""
+    surface, method = scenario.ground, scenario.each_method[walker]
+    schedule = SCHEDULES[method.schedule]
+    return Course(
+        surface=surface,
+        steps=scenario.steps,
+        uphill=scenario.uphill,
+        rule=RULES[method.rule],
+        values=method.values,
+        shares=scheduled(1.0, scenario.steps, schedule, method.schedule_values),
+        felt=surface.felt,
+    )
 
 
 def story(

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.walk.course import Course
-from app.walk.endings import KNOWN, Ending
+from app.walk.endings import KNOWN, Ending, Words
 from surfaces.surface import Array
 
 CELLS = 256  # of a picture of basins, each way
@@ -102,17 +102,23 @@ def _walked(
     walk = course.walk(starts.reshape(-1, 2), rates.ravel())
     ends = course.endings(walk)
     known = len(minima.places)
-    classes = np.select([ends.kinds == ending for ending in ENDINGS], np.arange(len(ENDINGS)))
+    classes = ending_classes(ends.kinds)
     reached = np.flatnonzero(ends.kinds == Ending.REACHED)
     classes[reached] = minima.classes(walk.points[reached, -1])
     going = np.isin(ends.kinds, (Ending.CRAWLING, Ending.OSCILLATING))
     steps = np.where(going, course.steps, ends.steps)
     shape = rates.shape
     return (
-        classes.astype(np.uint8).reshape(shape),
+        classes.reshape(shape),
         steps.astype(np.uint16).reshape(shape),
         minima.places[known:],
     )
+
+
+def ending_classes(kinds: Words) -> NDArray[np.uint8]:
+    """Each Ending (n,) as its index in ENDINGS."""
+    indices = np.arange(len(ENDINGS), dtype=np.uint8)
+    return np.select([kinds == ending for ending in ENDINGS], list(indices), np.uint8(0))
 
 
 class _Minima:
@@ -122,9 +128,9 @@ class _Minima:
         self.places = course.goals[:MOST]
         self._reach = KNOWN * course.radius
 
-    def classes(self, ends: Array) -> NDArray[np.intp]:
+    def classes(self, ends: Array) -> NDArray[np.uint8]:
         """The class of each end of a walk (n, 2) at a minimum; new minima are remembered."""
-        found = np.full(len(ends), ENDINGS.index(Ending.REACHED))
+        found = np.full(len(ends), ENDINGS.index(Ending.REACHED), np.uint8)
         missing = np.ones(len(ends), dtype=np.bool_)
         index = 0
         while missing.any() and index < MOST:

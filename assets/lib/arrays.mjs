@@ -1,6 +1,6 @@
 /** Typed arrays as the server sends them: {dtype, shape, bdata} with base64 bytes, little-endian. */
 
-const TYPES = { f4: Float32Array, u1: Uint8Array };
+const TYPES = { f4: Float32Array, f8: Float64Array, u1: Uint8Array, u2: Uint16Array };
 
 /** The flat typed array of `{dtype, bdata}`; the caller knows the shape. */
 export function decode({ dtype, bdata }) {

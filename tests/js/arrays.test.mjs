@@ -13,6 +13,11 @@ test("numpy's uint8", () => {
   assert.deepEqual(decode({ dtype: "u1", bdata: "AAH/" }), Uint8Array.of(0, 1, 255));
 });
 
+test("numpy's uint16 and float64", () => {
+  assert.deepEqual(decode({ dtype: "u2", bdata: "AQAQJw==" }), Uint16Array.of(1, 10_000));
+  assert.deepEqual(decode({ dtype: "f8", bdata: "mpmZmZmZuT8=" }), Float64Array.of(0.1));
+});
+
 test("nothing is nothing, and an unknown kind is named", () => {
   assert.equal(decode({ dtype: "f4", bdata: "" }).length, 0);
   assert.throws(() => decode({ dtype: "i8", bdata: "" }), /i8/);

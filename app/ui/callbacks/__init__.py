@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import Dash
 
 from app.ui.callbacks import (
+    basins,
     climb,
     film,
     gallery,
@@ -15,6 +16,7 @@ from app.ui.callbacks import (
     rates,
     scenario,
     stage,
+    sweep,
     upload,
     view,
 )
@@ -27,6 +29,8 @@ ARROWS = (
     parameters,
     scenario,
     climb,
+    sweep,
+    basins,
     ground,
     presets,
     view,

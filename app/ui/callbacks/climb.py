@@ -6,17 +6,13 @@ they would take longer than the walk itself. The page asks this address and tell
 
 from __future__ import annotations
 
-from typing import Any
-
 from dash import Dash
-from flask import request
 from flask.typing import ResponseReturnValue
 
 from app.climb import climb
 from app.figures.wire import climb_data
 from app.scenario import Scenario, ScenarioError
-
-MOST_BYTES = 100_000  # of a scenario as JSON; nine rates and a start take a few hundred
+from app.ui.asked import body, problems
 
 
 def register(app: Dash) -> None:
@@ -29,9 +25,7 @@ def walk() -> ResponseReturnValue:
 
     Both are good answers: half a number is what a box holds while somebody types.
     """
-    request.max_content_length = MOST_BYTES
-    data: Any = request.get_json(force=True, silent=True)
     try:
-        return climb_data(climb(Scenario.from_dict(data)))
+        return climb_data(climb(Scenario.from_dict(body())))
     except ScenarioError as error:
-        return {"problems": error.problems}
+        return problems(error)
