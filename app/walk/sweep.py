@@ -137,7 +137,12 @@ def _best(sweep: Sweep) -> int | None:
 
 
 def _limit(course: Course, walk: Walk, best: int | None) -> float:
-    """The limit at the end of the best walk; at the start where there is none."""
+    """The limit at the end of the best walk; at the start where there is none.
+
+    None is known where walkers feel a mini-batch: its curvature is not the ground's.
+    """
+    if course.felt:
+        return np.nan
     points, gradients = walk.points[best or 0], walk.gradients[best or 0]
     values = {**course.rule.defaults, **course.values}
     with np.errstate(all="ignore"):

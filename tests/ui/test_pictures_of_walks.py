@@ -7,6 +7,7 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 import pytest
 from waitress import create_server
 
-from app.climb import course_of, story
+from app.climb import climb, course_of, story
 from app.figures.wire import packed
 from app.scenario import Scenario
 from app.server import create_app
@@ -148,6 +149,18 @@ def test_what_is_wrong_is_told_in_sentences(client: Any, address: str) -> None:
 def test_a_bad_line(client: Any, line: Any) -> None:
     answer = client.post("/rate-by-start", json=scenario(line=line)).json
     assert answer["problems"]["line"].startswith("A line has two ends")
+
+
+def test_mini_batches_are_felt_in_a_sweep_as_in_a_climb(client: Any) -> None:
+    words = {"data": "hubble", "batch": "8"}
+    data = {**story("neuron", words=words).to_dict(), "steps": 20}
+    told = Scenario.from_dict(data)
+    assert told.ground.felt
+    answer = client.post("/sweep", json=data).json
+    assert answer["limit"] is None
+    course = course_of(told, 0)
+    (expected,) = climb(replace(told, rates=told.rates[:1])).walk.points
+    np.testing.assert_array_equal(course.walk(told.start, told.rates[:1]).points[0], expected)
 
 
 def test_where_nothing_moves(client: Any) -> None:
