@@ -135,7 +135,7 @@ def _changes(given: Any, problems: Problems, where: str) -> tuple[tuple[int, flo
         if len(pairs) > MOST_CHANGES:
             raise ValueError(
                 f"A rate may be changed {MOST_CHANGES} times by hand, not {len(pairs)} times. "
-                "Remove some."
+                "Take them back, or remove some."
             )
         for pair in pairs:
             step, rate = pair if isinstance(pair, (list, tuple)) and len(pair) == 2 else ("", "")

@@ -6,12 +6,13 @@ import { FilmDesk } from "./lib/film_desk.mjs";
 import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
 import { AddressBar, queryOf } from "./lib/link.mjs";
-import * as method from "./lib/method.mjs";
+import { alike } from "./lib/method.mjs";
 import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
-import { addRate, followed, MOST, placeOf, removeRate } from "./lib/rates.mjs";
+import { addRate, MOST, placeOf, removeRate } from "./lib/rates.mjs";
 import { nextFrame, Stage } from "./lib/stage.mjs";
 import { Transport } from "./lib/transport.mjs";
+import { filled, listenToMarks, markRows, Walkers } from "./lib/walkers.mjs";
 
 const PATH_FIRST = 100; // ms that the page's own controls wait for a new path at most
 
@@ -22,7 +23,7 @@ const at = (id) => document.getElementById(id);
 const triggered = () => globalThis.dash_clientside.callback_context.triggered.map(({ prop_id }) => prop_id.split(".")[0]);
 
 // options: {usePublic: true} does without plotly.js's insides, to try what happens where they are missing
-const page = { options: globalThis.fallLineOptions ?? {}, view: { layout: "side", linked: true, race: "linear", theme: "light" }, nth: 0 };
+const page = { options: globalThis.fallLineOptions ?? {}, view: { layout: "side", linked: true, race: "linear", theme: "light" }, nth: 0, walkers: new Walkers() };
 const address = new AddressBar();
 
 export const note = (title, message, color = "orange") =>
@@ -78,20 +79,23 @@ dash.fall_line = {
     page.mesh = opened?.mesh ?? page.mesh ?? 120;
     const fresh = moved.includes("opened") && opened;
     if (fresh) stage().open(opened);
-    steer(followed(page.rates ?? [], texts, places, moved), moved, fresh ? opened.methods : null);
+    if (fresh) page.walkers.open(texts, opened.methods);
+    else page.walkers.follow(texts, places, moved, page.stage?.clock);
+    const { typed, methods, rates } = page.walkers;
+    showMethods(fresh);
     if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
     const ground = { surface, parameters: byKey(inputs[1], parameters), words: byKey(inputs[2], words) };
     const course = { ...ground, start: [x, y], direction, steps };
-    const shown = walk({ ...course, rates: filled(page.typed), methods: page.methods });
-    const wanted = { ...course, methods: page.methods.map(({ changes, ...method }) => method) };
+    const shown = walk({ ...course, rates: filled(typed), methods });
+    const wanted = { ...course, methods: methods.map(({ changes, ...method }) => method) };
     // What Dash does with an answer takes the page's thread for some 40 ms: the path comes first.
     if (moved.every((id) => id.startsWith("rate-"))) await Promise.race([shown.then(nextFrame), soon(PATH_FIRST)]);
     return [
       unlessSame(wanted, asked),
       unlessSame({ ...ground, mesh: page.mesh }, request),
-      ...page.rates.map((text, i) => unlessSame(text, texts[i])),
-      ...page.rates.map((text, i) => placeOf(text, places[i]) ?? unchanged()),
-      ...rowStyles(filled(page.rates).length).map((style, i) => unlessSame(style, styles[i])),
+      ...rates.map((text, i) => unlessSame(text, texts[i])),
+      ...rates.map((text, i) => placeOf(text, places[i]) ?? unchanged()),
+      ...rowStyles(filled(rates).length).map((style, i) => unlessSame(style, styles[i])),
     ];
   },
 
@@ -140,7 +144,6 @@ dash.fall_line = {
   changeRates(...inputs) {
     const [presets, ...rates] = inputs.slice(-MOST - 1);
     const result = changed(triggered()[0], filled(rates), presets);
-    if (typeof result !== "string" && result.length < filled(rates).length) page.methods = method.without(page.methods, Number(triggered()[0].split("-").at(-1)));
     if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
     return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
@@ -181,26 +184,19 @@ dash.fall_line = {
 
 const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const filled = (rates) => rates.filter((rate) => rate !== null && rate !== undefined);
-
 /** Dash's own Markdown, with LaTeX. */
 const markdown = (text) => ({ type: "Markdown", namespace: "dash_core_components", props: { children: text, mathjax: true } });
 
-/** The rows of rates say `texts`: what each walker's typed rate is now, and its method. */
-function steer(texts, moved, opened) {
-  const { stage: shown, typed = [], methods = [] } = page;
-  const count = filled(texts).length;
-  const before = opened ? { typed: texts, methods: method.spread(opened, count) } : { typed, methods: method.fitted(methods, count) };
-  const dragged = moved.filter((id) => id.startsWith("rate-slider")).map((id) => Number(id.split("-").at(-1)));
-  const step = shown?.clock.playing ? Math.ceil(shown.clock.playhead) : null;
-  Object.assign(page, opened ? before : method.steered(before.typed, before.methods, texts, dragged, step));
-  page.rates = texts.map((text, i) => (page.methods[i] ? method.lastRate(page.methods[i], page.typed[i]) : text));
+/** Say how the walkers walk: in their own desk, and in the rows of rates that a hand drives. */
+function showMethods(fresh) {
+  const { methods } = page.walkers;
   page.methodDesk ??= new MethodDesk(at("method"), page.constants, (changed) => {
-    page.methods = changed;
+    page.walkers.methods = changed;
     setProps("methods", { data: changed });
   });
-  if (opened) page.methodDesk.target = method.alike(page.methods) ? "all" : 0;
-  page.methodDesk.show(page.methods);
+  if (fresh) page.methodDesk.target = alike(methods) ? "all" : 0;
+  page.methodDesk.show(methods);
+  markRows([...document.querySelectorAll(".rate-row")], methods);
 }
 
 /** The boxes of the start have the letters that the ground's axes have: x and y, or w and b. */
@@ -253,10 +249,16 @@ function arrived(link) {
 }
 
 function changed(id, rates, presets) {
-  if (id?.startsWith("rate-remove")) return removeRate(rates, Number(id.split("-").at(-1)));
+  if (id?.startsWith("rate-remove")) return removed(rates, Number(id.split("-").at(-1)));
   if (!presets) return "The suggestions are still being computed. Try again in a moment.";
   if (id === "suggest") return [presets.too_small, presets.good, presets.too_large];
   return addRate(rates, presets[id.replace("preset-", "").replace("-", "_")]);
+}
+
+function removed(rates, i) {
+  const rest = removeRate(rates, i);
+  if (typeof rest !== "string") page.walkers.remove(i);
+  return rest;
 }
 
 const desk = () => (page.desk ??= new FilmDesk(page, { setProps, note, base: `${baseAddress()}film` }));
@@ -276,6 +278,10 @@ function start() {
   if (!at("panels") || !globalThis.dash_clientside.set_props) return requestAnimationFrame(start);
   openLink();
   globalThis.addEventListener("popstate", openLink);
+  listenToMarks((i) => {
+    page.walkers.takeBack(i);
+    setProps("methods", { data: page.walkers.methods });
+  });
   return undefined;
 }
 

@@ -91,7 +91,8 @@ def test_a_link_is_read_as_typed() -> None:
         ({"changes": ["x"]}, "methods.0.changes",
          "The step of a change by hand must be a whole number, but it is empty. Try 10."),
         ({"changes": [[n, 1] for n in range(MOST_CHANGES + 1)]}, "methods.0.changes",
-         "A rate may be changed 100 times by hand, not 101 times. Remove some."),
+         "A rate may be changed 100 times by hand, not 101 times. "
+         "Take them back, or remove some."),
     ],
 )  # fmt: skip
 def test_each_bad_value_gives_one_sentence(method: Any, field: str, sentence: str) -> None:

@@ -122,9 +122,9 @@ def _without_heights(figure: Json) -> Json:
 
 
 def _methods(climb: Climb) -> Json:
-    """Each walker's rule; the steps themselves and the rates where a rate is not all of a step.
+    """Each walker's rule and what a hand did to its rate; the steps, and the rates of all steps.
 
-    Steps are differences of the positions in full precision: of float32 positions they would be
+    Those are left out where a step is a rate times the gradient, or all rates are the same. Steps are differences of the positions in full precision: of float32 positions they would be
     lost near the bottom.
     """
     methods = climb.scenario.each_method
@@ -132,7 +132,13 @@ def _methods(climb: Climb) -> Json:
     steady = (climb.rates == climb.rates[:, :1]).all()
     return {
         "rules": [
-            {"key": m.rule, "name": RULES[m.rule].name, "values": dict(m.values)} for m in methods
+            {
+                "key": method.rule,
+                "name": RULES[method.rule].name,
+                "values": dict(method.values),
+                "changes": method.changes,
+            }
+            for method in methods
         ],
         "moves": None if plain else packed(np.diff(climb.walk.points, axis=1), "f4"),
         "schedule": None if steady else packed(climb.rates, "f4"),

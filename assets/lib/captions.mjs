@@ -73,7 +73,8 @@ export function captionOf(climb, i, time) {
   const over = ending.step === null ? step >= climb.steps : step >= ending.step;
   return {
     rule: ruleName(climb, i),
-    rate: rateText(climb.rates[i]),
+    rate: rateText(typedAt(climb, i, step)),
+    byHand: Boolean(handOf(climb, i).length),
     axes: climb.axes ?? ["x", "y"],
     step,
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
@@ -114,8 +115,15 @@ const PLAIN = "gradient_descent";
 /** What stands before a rate: the rule that takes it, where it is not plain gradient descent. */
 function ruleName(climb, i) {
   const rule = climb.rules?.[i];
-  return !rule || rule.key === PLAIN ? "rate" : rule.name;
+  const hand = handOf(climb, i).length ? ["by hand"] : [];
+  return !rule || rule.key === PLAIN ? (hand[0] ?? "rate") : [rule.name, ...hand].join(", ");
 }
+
+/** What a hand did to the rate of walker `i`: pairs of a step and the rate from there on. */
+const handOf = (climb, i) => climb.rules?.[i].changes ?? [];
+
+/** The rate that was typed for walker `i`, or that a hand has set until step `k`. */
+const typedAt = (climb, i, k) => handOf(climb, i).findLast(([step]) => step <= k)?.[1] ?? climb.rates[i];
 
 /** The learning rate of walker `i` at step `k`. */
 export const rateAt = (climb, i, k) => climb.schedule?.[i * climb.steps + k] ?? climb.rates[i];

@@ -2,6 +2,7 @@
 
 import { element } from "./canvas.mjs";
 import { captionOf, spoken, widest } from "./captions.mjs";
+import { handMark } from "./walkers.mjs";
 
 const HELP = {
   loss: "The height where the walker stands",
@@ -33,7 +34,9 @@ function makeCard(i, several) {
   chip.style.background = `var(--walker-${i + 1})`;
   const [rule, rate] = [element("span", "key"), element("b", "rate")];
   const ending = element("span", "ending");
-  const title = element("div", "title", {}, chip, rule, rate, ending);
+  const hand = handMark(i);
+  hand.textContent = "×";
+  const title = element("div", "title", {}, chip, rule, rate, hand, ending);
   const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
@@ -47,6 +50,7 @@ function makeCard(i, several) {
     update(caption) {
       rule.textContent = caption.rule;
       rate.textContent = caption.rate;
+      hand.hidden = !caption.byHand;
       ending.textContent = caption.ending;
       ending.dataset.kind = caption.kind;
       ending.title = caption.detail;

@@ -28,10 +28,20 @@ export function alike(methods) {
 
 /** The method after a hand has set `rate` at `step`: of one step the last counts, what comes later is gone. */
 export function driven(method, step, rate) {
-  const before = method.changes.filter(([at]) => at < step);
-  const room = before.slice(-(MOST_CHANGES - 1));
-  return { ...method, changes: [...room, [step, rate]] };
+  return { ...method, changes: [...method.changes.filter(([at]) => at < step), [step, rate]] };
 }
+
+/**
+ * The step from which on a hand takes effect: the next one, or in a long walk the next of as many as
+ * may be changed. However long a hand drags, its changes have room, and none of the past is lost.
+ */
+export function momentOf({ playhead, steps }) {
+  const apart = Math.ceil(steps / (MOST_CHANGES - 1));
+  return Math.ceil(playhead / apart) * apart;
+}
+
+/** The methods without what a hand did to the rate of walker `i`. */
+export const takenBack = (methods, i) => changed(methods, i, { changes: [] });
 
 /** The rate of a walker at its end: what a hand set last, or the typed one. */
 export const lastRate = ({ changes }, typed) => (changes.length ? String(changes.at(-1)[1]) : typed);
@@ -42,7 +52,7 @@ export const defaults = (row) => Object.fromEntries(row.parameters.map(({ key, d
 /** A summary for the closed panel: "Adam, cosine", or what is different. */
 export function summary(methods, rules, schedules) {
   if (!methods.length) return "";
-  if (!alike(methods)) return "different for each walker";
+  if (!alike(methods)) return "each its own";
   const name = (table, key) => table.find((row) => row.key === key)?.name ?? key;
   return `${name(rules, methods[0].rule)}, ${name(schedules, methods[0].schedule).toLowerCase()} rate`;
 }

@@ -124,6 +124,14 @@ test("another rule's update says the step it really takes, with the rate of that
   assert.equal(captionOf(CLIMB, 1, 0).rule, "rate");
 });
 
+test("a rate that a hand drives is that of the moment, and is said to be driven", () => {
+  const rules = [{ key: "gradient_descent", changes: [[1, 0.5]] }, { key: "adam", name: "Adam", changes: [[0, 3], [2, 4]] }];
+  const driven = (i, time) => captionOf({ ...CLIMB, rules }, i, time);
+  assert.deepEqual([0, 0.9, 1, 2].map((time) => driven(0, time).rate), ["0.1", "0.1", "0.5", "0.5"]);
+  assert.deepEqual([0, 1].map((i) => driven(i, 0).rule), ["by hand", "Adam, by hand"]);
+  assert.ok(driven(1, 0).byHand && !captionOf(CLIMB, 1, 0).byHand);
+});
+
 test("a caption is spoken in one sentence", () => {
   const caption = { rule: "rate", rate: "0.1", step: 3, loss: "2.500", heading: "10°", turned: "↺ 114°", ending: "", remark: { kind: "limit", text: "no limit is known here" } };
   assert.equal(spoken(1, caption), "Walker 2, rate 0.1: step 3, loss 2.500, heading 10°, turned left 114°.");

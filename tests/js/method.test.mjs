@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alike, changed, defaults, driven, fitted, lastRate, PLAIN, spread, summary, without } from "../../assets/lib/method.mjs";
+import { alike, changed, defaults, driven, fitted, lastRate, momentOf, PLAIN, spread, summary, takenBack, without } from "../../assets/lib/method.mjs";
 import { scaleOf } from "../../assets/lib/method_desk.mjs";
 import { close } from "./helpers.mjs";
 
@@ -40,16 +40,26 @@ test("a hand that drives a rate changes the future, not the past", () => {
   assert.deepEqual(driven(method, 20, 0.3).changes, [[10, 0.1], [20, 0.3]]);
   assert.deepEqual(driven(method, 15, 0.3).changes, [[10, 0.1], [15, 0.3]]);
   assert.deepEqual(PLAIN.changes, []);
-  for (let step = 0; step < 500; step++) method = driven(method, step, step);
-  assert.equal(method.changes.length, 100);
-  assert.deepEqual(method.changes.at(-1), [499, 499]);
-  assert.equal(lastRate(method, "0.5"), "499");
+  assert.equal(lastRate(method, "0.5"), "0.2");
   assert.equal(lastRate(PLAIN, "0.5"), "0.5");
+  assert.deepEqual(takenBack([method, method], 1), [method, PLAIN]);
 });
+
+for (const steps of [1, 60, 99, 100, 101, 10_000])
+  test(`a hand that drags all through ${steps} steps has room, and takes nothing back`, () => {
+    let method = PLAIN;
+    for (let playhead = 0; playhead <= steps; playhead += steps / 600) {
+      const step = momentOf({ playhead, steps });
+      assert.ok(step >= playhead && step < playhead + Math.max(1, steps / 50));
+      method = driven(method, step, playhead + 1);
+      assert.ok(method.changes.length <= 100);
+    }
+    assert.equal(method.changes[0][0], 0);
+  });
 
 test("the summary says what all do, or that they differ", () => {
   assert.equal(summary([ADAM, ADAM], RULES, SCHEDULES), "Adam, constant rate");
-  assert.equal(summary([ADAM, PLAIN], RULES, SCHEDULES), "different for each walker");
+  assert.equal(summary([ADAM, PLAIN], RULES, SCHEDULES), "each its own");
   assert.ok(alike([PLAIN, { ...PLAIN, changes: [[1, 2]] }]));
   assert.deepEqual(defaults(RULES[1]), { beta1: 0.9 });
 });
