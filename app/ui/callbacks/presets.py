@@ -23,11 +23,16 @@ def register(app: Dash) -> None:
     )
     def offer(course: dict[str, Any]) -> list[Any]:
         try:
-            one = {"rates": [1.0], "methods": (course or {}).get("methods", [])[:1]}
-            rates = course_presets(Scenario.from_dict({**(course or {}), **one}))
+            rates = course_presets(Scenario.from_dict({**(course or {}), **_first(course or {})}))
         except ScenarioError:
             return [no_update] * (1 + len(ids.PRESET_BUTTONS))
         return [rates, *(f"{PRESET_WORDS[name][0]} {rate}" for name, rate in rates.items())]
+
+
+def _first(course: dict[str, Any]) -> dict[str, Any]:
+    """One walker in place of all: with any rate, and the first one's method."""
+    methods = course.get("methods")
+    return {"rates": [1.0], "methods": methods[:1] if isinstance(methods, list) else []}
 
 
 def course_presets(scenario: Scenario) -> dict[str, str]:
