@@ -47,7 +47,7 @@ function stage() {
       note("The picture could not be drawn", `${error.message ?? error}. Reload the page; the address bar keeps your scenario.`, "red");
     },
   };
-  const hosts = { panels: at("panels"), map: at("map"), race: at("race"), data: at("data"), legend: at("legend") };
+  const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend") };
   page.stage = new Stage(hosts, page.constants, hear, page.options);
   page.stage.view = { ...page.stage.view, ...page.view };
   const command = (change) => page.stage.command(change);

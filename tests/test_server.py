@@ -57,7 +57,7 @@ def test_layout_and_dependencies(page: Page) -> None:
     assert page.get("_dash-dependencies").status_code == 200
     layout = page.get("_dash-layout")
     assert layout.status_code == 200
-    for id in (ids.SURFACE, ids.PANELS, ids.MAP, ids.RACE, ids.FILM_SAVE, *ids.RATES):
+    for id in (ids.SURFACE, ids.PANELS, ids.MAP, ids.CHARTS, ids.FILM_SAVE, *ids.RATES):
         assert f'"id":"{id}"' in layout.text.replace('": "', '":"')
     for surface in SURFACES.values():
         assert surface.key in layout.text

@@ -47,7 +47,7 @@ DARK = "dark"
 # the stage
 PANELS = "panels"
 MAP = "map"
-RACE = "race"
+CHARTS = "charts"  # the browser makes their tabs and panes
 DATA = "data"
 SCALE_NOTE = "scale-note"
 LEGEND = "legend"

@@ -117,7 +117,9 @@ def _aside() -> Component:
 
 
 def _main() -> Component:
-    race_head = html.Div([html.H2("Race"), controls.race_switch()], className="card-head")
+    charts_head = html.Div(
+        [html.Div(className="tabs"), controls.race_switch()], className="card-head"
+    )
     return html.Main(
         [
             html.Div(id=ids.PANELS, className="panels"),
@@ -136,7 +138,9 @@ def _main() -> Component:
                         hidden=True,
                     ),
                     html.Div(
-                        [race_head, html.Div(id=ids.RACE, className="chart")], className="card race"
+                        [charts_head, html.Div(className="panes")],
+                        id=ids.CHARTS,
+                        className="card",
                     ),
                 ],
                 className="strip",

@@ -16,6 +16,11 @@ export class Race {
     host.append(this.plot, this.faint, this.bright, this.canvas);
   }
 
+  async lay(scene, { figures, view }) {
+    await this.raise(scene.climb, figures.race, view.race);
+    this.project(scene, view.race);
+  }
+
   /** Axes for this climb; drawn anew only when they changed. */
   async raise(climb, figure, scale) {
     this.size = [this.host.clientWidth, this.host.clientHeight]; // to ask in each frame would cost
@@ -29,7 +34,6 @@ export class Race {
 
   project(scene, scale) {
     this.racers = racersOf(scene, scale, this.frame);
-    this.scene = scene;
     this.fresh = true;
   }
 

@@ -5,12 +5,43 @@
  * frame is {x, y, width, height, steps}, as in the race; a range is {log, low, high}.
  */
 
+import { element, prepare } from "./canvas.mjs";
 import { drawLines, drawRunners, FAINT, playheadAt } from "./race.mjs";
 
 const FAR = 8; // walkers whose highest rates are this many times apart need a log axis
 const DEEP = 100; // a log axis ends so far below the lowest walker's highest rate: many schedules end at 0
 const MOST_TICKS = 4;
 const REACH = 6; // px that lines may reach beyond the frame's sides
+
+const MARGIN = { left: 58, right: 14, top: 42, bottom: 24 }; // px: beside the race's, and below the card's head
+
+export class RateChart {
+  constructor(host) {
+    this.host = host;
+    this.standing = element("canvas", "overlay", { ariaHidden: "true" });
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Learning rate against step, one line per walker" });
+    host.append(this.standing, this.canvas);
+  }
+
+  lay({ climb, colors }, { style }) {
+    this.size = [this.host.clientWidth, this.host.clientHeight]; // to ask in each frame would cost
+    this.chart = { ...rateChart(climb, ...this.size), colors };
+    drawStanding(prepare(this.standing, ...this.size), this.chart, style);
+  }
+
+  draw(time, style) {
+    drawRates(prepare(this.canvas, ...this.size), this.chart, time, style);
+  }
+}
+
+/** A climb's chart {rates, range, frame, lines} on a picture of this size. */
+export function rateChart({ rates: typed, schedule, steps }, width, height) {
+  const rates = schedule ?? Float32Array.from({ length: typed.length * steps }, (_, k) => typed[Math.floor(k / steps)]);
+  const { left, right, top, bottom } = MARGIN;
+  const frame = { x: left, y: top, width: Math.max(width - left - right, 1), height: Math.max(height - top - bottom, 1), steps };
+  const range = rateRange(rates, steps);
+  return { rates, range, frame, lines: rateLines(rates, steps, frame, range) };
+}
 
 /** The range that shows all walkers: linear from 0, or log where their highest rates are far apart. */
 export function rateRange(rates, steps) {

@@ -1,10 +1,11 @@
 /**
- * The stage: all panels, the map and the race on one clock. plotly's pictures stand still; each
+ * The stage: all panels, the map and the charts on one clock. plotly's pictures stand still; each
  * animation frame only draws canvases, and only those on which something moved.
  */
 
 import { decode, unfold } from "./arrays.mjs";
 import { element } from "./canvas.mjs";
+import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
 import { makeGrid, toMap } from "./grid.mjs";
 import { DataChart } from "./data_chart.mjs";
@@ -12,7 +13,6 @@ import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
 import { recordedText } from "./captions.mjs";
 import { drape, paceOf } from "./path.mjs";
-import { Race } from "./race.mjs";
 import { Rig } from "./rig.mjs";
 
 const TOGETHER = 8; // frames whose pieces of trail are drawn at once
@@ -45,7 +45,7 @@ export function makeScene(ground, climb, colors) {
 }
 
 export class Stage {
-  /** `hosts` are the elements {panels, map, race, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
+  /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", theme: "light", arrows: true };
@@ -56,7 +56,7 @@ export class Stage {
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
     this.map = new ContourMap(hosts.map, { onPick });
-    this.race = new Race(hosts.race);
+    this.charts = new Charts(hosts.charts, { show: () => this.later(() => this.layCharts()) });
     this.data = new DataChart(hosts.data);
     this.queue = plotlyLoaded(); // plotly draws one thing at a time
     this.observe();
@@ -64,6 +64,10 @@ export class Stage {
 
   get look() {
     return this.looks[this.view.theme];
+  }
+
+  get style() {
+    return { look: this.look, size: 1, arrows: this.view.arrows };
   }
 
   get figures() {
@@ -164,16 +168,20 @@ export class Stage {
     this.panels = [...keep, ...more];
   }
 
-  /** Lay the climb over what stands. The race comes last: plotly takes its time over new axes. */
+  /** Lay the climb over what stands. The charts come last: plotly takes its time over new axes. */
   async project() {
     this.map.project(this.scene, this.climb.rates.map((_, i) => i));
     for (const panel of this.panels) panel.matrix = null;
     this.explain();
     this.told = null;
     this.run();
-    await this.race.raise(this.climb, this.figures.race, this.view.race);
-    this.race.project(this.scene, this.view.race);
+    await this.layCharts();
     this.sizes = this.sizesNow();
+  }
+
+  async layCharts() {
+    if (!this.scene) return;
+    await this.charts.lay(this.scene, { figures: this.figures, view: this.view, style: this.style });
     this.told = null;
   }
 
@@ -209,7 +217,7 @@ export class Stage {
     const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());
     if (this.rig.follow(this.panels, this.view.linked)) this.hear.look();
     const time = this.clock.playhead;
-    const style = { look: this.look, size: 1, arrows: this.view.arrows };
+    const { style } = this;
     const moved = time !== this.told;
     const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;
     this.panels.forEach((panel, i) => {
@@ -218,7 +226,7 @@ export class Stage {
     });
     if (!moved) return;
     this.map.draw(time, style, due);
-    if (this.race.scene) this.race.draw(time, style, due);
+    this.charts.draw(time, style, due);
     this.data.draw(this.scene, time, style);
     this.say(time, now);
     this.told = time;

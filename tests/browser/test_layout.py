@@ -64,7 +64,7 @@ def test_dark_and_light(stage: Stage) -> None:
     assert light[0] == rgb(LOOKS["light"].paper) and dark[0] == rgb(LOOKS["dark"].paper)
     assert np.median(light[1][..., :3]) > 150 > 80 > np.median(dark[1][..., :3])
     tick = "() => window.fallLine.stage.{}.plot.layout.xaxis.tickfont.color"
-    for chart in ("map", "race"):
+    for chart in ("map", "charts.race"):
         assert stage.js(tick.format(chart)) == LOOKS["dark"].quiet
     stage.switch("dark")
     stage.wait("() => window.fallLine.stage.view.theme === 'light'")

@@ -151,7 +151,7 @@ def test_a_recorded_walk_walks_beside_the_others(open_page: Opener, tmp_path: Pa
     words = "adam: recorded walk of 3 points, one a step"
     stage.page.locator("#legend", has_text=words).wait_for()
     stage.ready()
-    assert stage.js("() => window.fallLine.stage.race.racers.length") == 4
+    assert stage.js("() => window.fallLine.stage.charts.race.racers.length") == 4
     before = stage.overlay()
     stage.press("forward")
     stage.wait("() => window.fallLine.stage.clock.playhead === 1")

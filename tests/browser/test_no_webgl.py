@@ -20,7 +20,9 @@ def flat_page(launch: Callable[..., Browser], site: str) -> Iterator[Stage]:
     stage = Stage(browser.new_page(viewport={"width": 1280, "height": 800}), site)
     stage.open("?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&steps=40", ready=False)
     stage.page.locator(".no-webgl").first.wait_for(timeout=120_000)
-    stage.wait("() => window.fallLine.stage.map.picture && window.fallLine.stage.race.racers")
+    stage.wait(
+        "() => window.fallLine.stage.map.picture && window.fallLine.stage.charts.race.racers"
+    )
     stage.js(SETTLED)
     yield stage
     browser.close()

@@ -1,0 +1,41 @@
+/** The card of charts: one is shown, and only that one is laid out and drawn. */
+
+import { element } from "./canvas.mjs";
+import { Race } from "./race.mjs";
+import { RateChart } from "./rate_chart.mjs";
+import { Tabs } from "./tabs.mjs";
+
+/** A chart is made of its pane and has lay(scene, shot), and draw(time, style, due) where it moves. */
+const CHARTS = [
+  { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
+  { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
+];
+
+export class Charts {
+  /** `host` is the card; `hear.show()` hears that another chart is to be laid out and drawn. */
+  constructor(host, hear) {
+    const panes = host.querySelector(".panes");
+    const rows = CHARTS.map(({ Chart, ...row }) => {
+      const pane = element("div", "chart", { id: row.key });
+      panes.append(pane);
+      this[row.key] = new Chart(pane);
+      return { ...row, pane, show: () => hear.show() };
+    });
+    this.tabs = new Tabs(host.querySelector(".tabs"), "Charts", rows);
+  }
+
+  get shown() {
+    return this[this.tabs.shown.key];
+  }
+
+  /** Lay a scene out on the chart that is shown; `shot` is {figures, view, style}. */
+  async lay(scene, shot) {
+    const chart = this.shown;
+    await chart.lay(scene, shot);
+    chart.scene = scene;
+  }
+
+  draw(time, style, due) {
+    if (this.shown.scene) this.shown.draw?.(time, style, due);
+  }
+}
