@@ -11,6 +11,7 @@ from typing import Any
 from app.typed import number, quoted, value_of
 from app.walk.rules import RULES, Rule
 from app.walk.schedules import SCHEDULES, Schedule
+from app.walk.site import Site, fitted
 from surfaces import Parameter
 
 MOST_CHANGES = 100  # of one rate by hand
@@ -39,8 +40,11 @@ class Method:
             object.__setattr__(self, name, {p.key: given.get(p.key, p.default) for p in row})
 
     @classmethod
-    def from_dict(cls, data: Any, problems: Problems, where: str) -> Method:
-        """Read values as people type them; what is wrong goes to `problems`, under `where`."""
+    def from_dict(cls, data: Any, problems: Problems, where: str, site: Site) -> Method:
+        """Read values as people type them; what is wrong goes to `problems`, under `where`.
+
+        Numbers of the rule that nobody names and that have units are chosen for the `site`.
+        """
         given = data if isinstance(data, Mapping) else {}
         rule = _row(RULES, given.get("rule", cls.rule), "rule", problems, where)
         schedule = _row(SCHEDULES, given.get("schedule", cls.schedule), "schedule", problems, where)
@@ -49,7 +53,7 @@ class Method:
             schedule.parameters, given.get("schedule_values"), problems, f"{where}.schedule_values"
         )
         changes = _changes(given.get("changes"), problems, f"{where}.changes")
-        return cls(rule.key, hyper, schedule.key, shape, changes)
+        return cls(rule.key, {**fitted(rule, site), **hyper}, schedule.key, shape, changes)
 
 
 PLAIN = Method()

@@ -14,6 +14,7 @@ from app import method
 from app.made import KINDS, MadeError, full_words, make
 from app.method import PLAIN, Method
 from app.typed import number, quoted, value_of
+from app.walk.site import Site
 from surfaces import Surface, UnknownSurface, get_surface
 
 MOST_WALKERS = 9
@@ -68,15 +69,16 @@ class Scenario:
         """Read values as people type them, numbers or text; ScenarioError names all problems."""
         problems: dict[str, str] = {}
         surface = _surface(data, problems)
+        start = _start(data.get("start"), surface, problems)
         scenario = cls(
             surface=surface.key,
-            start=_start(data.get("start"), surface, problems),
+            start=start,
             rates=_rates(data.get("rates"), problems),
             direction=_direction(data.get("direction", "down"), problems),
             steps=_steps(data.get("steps", 100), problems),
             parameters=surface.values,
             words=surface.words,
-            methods=_methods(data, problems),
+            methods=_methods(data, Site(surface, start), problems),
         )
         if not problems and math.isnan(surface.loss(np.asarray(scenario.start))):
             hole = "there is no ground at this place: the loss has no value there. Move it."
@@ -239,7 +241,7 @@ def _rates(given: Any, problems: dict[str, str]) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _methods(data: Mapping[str, Any], problems: dict[str, str]) -> tuple[Method, ...]:
+def _methods(data: Mapping[str, Any], site: Site, problems: dict[str, str]) -> tuple[Method, ...]:
     """One method for all, or one each; the same for all is one, and plain descent is none."""
     given, rates = data.get("methods"), data.get("rates")
     listed = list(given) if isinstance(given, (list, tuple)) else []
@@ -250,7 +252,9 @@ def _methods(data: Mapping[str, Any], problems: dict[str, str]) -> tuple[Method,
             "Give one for all, or one for each rate."
         )
         return ()
-    found = tuple(Method.from_dict(one, problems, f"methods.{i}") for i, one in enumerate(listed))
+    found = tuple(
+        Method.from_dict(one, problems, f"methods.{i}", site) for i, one in enumerate(listed)
+    )
     same = found[:1] if all(one == found[0] for one in found) else found
     return () if same == (PLAIN,) else same
 

@@ -6,7 +6,7 @@ import { FilmDesk } from "./lib/film_desk.mjs";
 import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
 import { AddressBar, queryOf } from "./lib/link.mjs";
-import { alike } from "./lib/method.mjs";
+import { alike, elsewhere, measured } from "./lib/method.mjs";
 import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
 import { addRate, MOST, placeOf, removeRate } from "./lib/rates.mjs";
@@ -81,6 +81,7 @@ dash.fall_line = {
     if (fresh) stage().open(opened);
     if (fresh) page.walkers.open(texts, opened.methods);
     else page.walkers.follow(texts, places, moved, page.stage?.clock);
+    if (moved.includes("surface") && !fresh) page.walkers.methods = elsewhere(page.walkers.methods, constants.rules);
     const { typed, methods, rates } = page.walkers;
     showMethods(fresh);
     if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
@@ -225,6 +226,8 @@ function walk(scenario) {
     climb(climb) {
       complain({});
       stage().setClimb(climb);
+      page.walkers.methods = measured(page.walkers.methods, climb.rules);
+      showMethods(false);
       arrived(climb.link);
       showAddress();
     },

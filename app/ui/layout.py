@@ -58,7 +58,10 @@ def _constants() -> dict[str, object]:
     """What the stage and the film need to know once."""
     return {
         **colors_data(),
-        "rules": [_menu_row(rule, rule.hyperparameters) for rule in RULES.values()],
+        "rules": [
+            {**_menu_row(rule, rule.hyperparameters), "fitted": list(rule.fits)}
+            for rule in RULES.values()
+        ],
         "schedules": [_menu_row(each, each.parameters) for each in SCHEDULES.values()],
         "terrains": [
             [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]

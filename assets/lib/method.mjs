@@ -46,8 +46,25 @@ export const takenBack = (methods, i) => changed(methods, i, { changes: [] });
 /** The rate of a walker at its end: what a hand set last, or the typed one. */
 export const lastRate = ({ changes }, typed) => (changes.length ? String(changes.at(-1)[1]) : typed);
 
-/** What a menu's entry is called, and the values it begins with. */
-export const defaults = (row) => Object.fromEntries(row.parameters.map(({ key, default: value }) => [key, value]));
+/** The values a menu's entry begins with; those that go by the ground and the start come from the server. */
+export const defaults = ({ parameters, fitted: ours = [] }) =>
+  Object.fromEntries(parameters.filter(({ key }) => !ours.includes(key)).map(({ key, default: value }) => [key, value]));
+
+/** The methods with the numbers that `walked`, a climb's rules, has and nobody here named: from now on they hold. */
+export const measured = (methods, walked) =>
+  methods.map((method, i) => {
+    const { key, values } = walked[i] ?? {};
+    const lacks = key === method.rule && Object.keys(values).some((name) => !(name in method.values));
+    return lacks ? { ...method, values: { ...values, ...method.values } } : method;
+  });
+
+/** The methods for another ground: numbers that go by it are to be measured anew. */
+export const elsewhere = (methods, rules) =>
+  methods.map((method) => {
+    const ours = rules.find(({ key }) => key === method.rule)?.fitted ?? [];
+    const values = Object.entries(method.values).filter(([name]) => !ours.includes(name));
+    return ours.length ? { ...method, values: Object.fromEntries(values) } : method;
+  });
 
 /** A summary for the closed panel: "Adam, cosine", or what is different. */
 export function summary(methods, rules, schedules) {

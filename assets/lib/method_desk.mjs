@@ -82,12 +82,13 @@ export class MethodDesk {
     });
     const label = element("label", "label", { htmlFor: select.id, textContent: name, title: help });
     const story = element("p", "story", { textContent: row.help });
-    const numbers = row.parameters.map((parameter) => this.parameter(parameter, values));
+    const numbers = row.parameters.map((parameter) => this.parameter(parameter, values, row.fitted?.includes(parameter.key)));
     return element("div", "control", {}, label, select, story, ...numbers);
   }
 
-  parameter(parameter, values) {
-    const value = this.shown[values][parameter.key] ?? parameter.default;
+  /** What is `measured` on the ground is empty until the server has done so. */
+  parameter(parameter, values, measured) {
+    const value = this.shown[values][parameter.key] ?? (measured ? "" : parameter.default);
     const set = (number) => this.change({ [values]: { ...this.shown[values], [parameter.key]: number } }, false);
     const id = `method-${values}-${parameter.key}`;
     const label = element("label", "parameter-name", { htmlFor: id, textContent: parameter.name, title: parameter.help });

@@ -7,6 +7,8 @@ import pytest
 from app.climb import climb
 from app.scenario import Scenario
 from app.walk.compass import compass, turning
+from app.walk.rules import RULES
+from app.walk.site import Site, fitted
 from tests.browser.page import Stage
 
 LINK = (
@@ -53,3 +55,41 @@ def test_the_disc_is_on_the_mountain_and_on_the_map(stage: Stage) -> None:
         "() => fallLine.stage.panels.map(({ drawn, scene }) => [drawn, `${scene.clientWidth},${scene.clientHeight}`])"
     )
     assert all(drawn == size for drawn, size in sizes)
+
+
+def values(stage: Stage) -> list[dict[str, float]]:
+    return stage.js("() => fallLine.stage.climb.rules.map(({ values }) => values)")
+
+
+def choose_rule(stage: Stage, key: str) -> None:
+    stage.js("() => (document.querySelector('#method details').open = true)")
+    stage.page.select_option("#method-rule", key)
+    stage.wait("(key) => fallLine.stage.climb.rules.every((rule) => rule.key === key)", key)
+    stage.settled()
+
+
+def test_a_sight_that_nobody_named_goes_by_the_map_and_then_holds(stage: Stage) -> None:
+    choose_rule(stage, "mountaineer")
+    assert {one["sight"] for one in values(stage)} == {0.71}
+    box = stage.page.locator("#method-values-sight")
+    assert box.input_value() == "0.71"
+    box.fill("0.5")
+    stage.wait("() => fallLine.stage.climb.rules.every(({ values }) => values.sight === 0.5)")
+    stage.page.fill("#start-x", "1")
+    stage.wait("() => fallLine.stage.climb.points[0] === 1")
+    assert {one["sight"] for one in values(stage)} == {0.5} and box.input_value() == "0.5"
+
+
+def test_on_another_mountain_it_is_measured_anew(stage: Stage) -> None:
+    choose_rule(stage, "noisy_descent")
+    before = values(stage)[0]["scale"]
+    stage.choose("Beale")
+    stage.wait("() => fallLine.stage.climb.surface === 'beale'")
+    stage.settled()
+    told = Scenario.from_link(stage.climb()["link"])
+    there = Site(told.ground, told.start)
+    stage.wait(
+        "(scale) => fallLine.stage.climb.rules[0].values.scale === scale",
+        fitted(RULES["noisy_descent"], there)["scale"],
+    )
+    assert values(stage)[0]["scale"] != before

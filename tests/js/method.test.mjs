@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alike, changed, defaults, driven, fitted, lastRate, momentOf, PLAIN, spread, summary, takenBack, without } from "../../assets/lib/method.mjs";
+import { alike, changed, defaults, driven, elsewhere, fitted, lastRate, measured, momentOf, PLAIN, spread, summary, takenBack, without } from "../../assets/lib/method.mjs";
 import { scaleOf } from "../../assets/lib/method_desk.mjs";
 import { close } from "./helpers.mjs";
 
@@ -32,6 +32,21 @@ test("a change is for one walker or for all", () => {
   assert.deepEqual(all.map(({ rule }) => rule), ["adam", "adam"]);
   assert.deepEqual(changed(all, 1, { rule: "lion" }).map(({ rule }) => rule), ["adam", "lion"]);
   assert.deepEqual(without([PLAIN, ADAM, PLAIN], 1), [PLAIN, PLAIN]);
+});
+
+const MEASURED = { key: "noisy", fitted: ["scale"], parameters: [{ key: "scale", default: 1 }, { key: "seed", default: 0 }] };
+
+test("a number that goes by the ground comes with the climb, and then holds until there is another ground", () => {
+  const fresh = { ...PLAIN, rule: "noisy", values: defaults(MEASURED) };
+  assert.deepEqual(fresh.values, { seed: 0 });
+  const walked = [{ key: "noisy", values: { scale: 2.6, seed: 7 } }];
+  const [known] = measured([fresh], walked);
+  assert.deepEqual(known.values, { scale: 2.6, seed: 0 }, "what was chosen here stays");
+  const again = [{ key: "noisy", values: { scale: 9, seed: 0 } }];
+  assert.equal(measured([known], again)[0], known);
+  assert.equal(measured([fresh], [{ key: "adam", values: { beta1: 1 } }])[0], fresh, "the climb of a rule before");
+  assert.equal(measured([fresh], [])[0], fresh);
+  assert.deepEqual(elsewhere([known, ADAM], [MEASURED, ...RULES]), [fresh, ADAM]);
 });
 
 test("a hand that drives a rate changes the future, not the past", () => {

@@ -128,11 +128,11 @@ _SIGHT = Parameter(
     key="sight",
     name="Sight radius",
     default=0.3,
-    low=1e-3,
-    high=1e3,
+    low=1e-4,
+    high=1e5,
     logarithmic=True,
-    help="How far the walker sees, and the longest stride, in units of the map: choose about a "
-    "thirtieth of its width.",
+    help="How far the walker sees, and the longest stride, in units of the map; a twentieth of its "
+    "diagonal where nobody says.",
 )
 _TRUST = Parameter(
     key="trust",
@@ -175,6 +175,7 @@ MOUNTAINEER = (
         init=setting_out,
         update=mountaineer,
         hyperparameters=(_SIGHT, _TRUST, _LOOK, _BEARINGS),
+        fits={"sight": (0.05, "diagonal")},
         sees=("loss_after",),
         records=("seen", "heading"),
         source="Fall Line's own, after the picture of a walker who sees 3 metres around; the plane "

@@ -56,9 +56,10 @@ NOISE = (
                 name="Noise",
                 default=1.0,
                 low=0.0,
-                high=1000.0,
-                help="The standard deviation of the error in each component of the gradient; 0 is "
-                "gradient descent.",
+                high=1e6,
+                logarithmic=True,
+                help="The standard deviation of the error in each component of the gradient, a "
+                "tenth of the slope at the start where nobody says; 0 is gradient descent.",
             ),
             Parameter(
                 key="seed",
@@ -70,6 +71,7 @@ NOISE = (
                 help="Another number draws other errors; the same number repeats a walk exactly.",
             ),
         ),
+        fits={"scale": (0.1, "slope")},
         limit=limits.plain,
         source="Robbins, Monro (1951), A stochastic approximation method, Annals of Mathematical "
         "Statistics 22(3), 400-407",

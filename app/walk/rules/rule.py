@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from surfaces.surface import Array, Parameter
@@ -51,6 +51,9 @@ class Rule:
     hyperparameters: tuple[Parameter, ...] = ()  # keywords of `update`, which has no defaults
     sees: tuple[str, ...] = ()  # of SIGHTS
     records: tuple[str, ...] = ()  # fields (walkers, n) of the state that the walk keeps per step
+    # hyperparameters that have units: which share of which size of a `app.walk.site.Site` they are
+    # where nobody names them; their defaults are for those who know nothing of a ground
+    fits: Mapping[str, tuple[float, str]] = field(default_factory=dict)
     limit: Limit | None = None  # of app.walk.rules.limits, as is:
     sizes: Sizes | None = None
     source: str

@@ -89,11 +89,12 @@ _DAMPING = Parameter(
     key="damping",
     name="Damping",
     default=1.0,
-    low=1e-6,
-    high=1e6,
+    low=1e-9,
+    high=1e9,
     logarithmic=True,
-    help="Added to every curvature before the step; much of it makes short steps straight down "
-    "the slope, next to none is Newton's method.",
+    help="Added to every curvature before the step, a tenth of the largest at the start where "
+    "nobody says; much of it makes short steps straight down the slope, next to none is Newton's "
+    "method.",
 )
 
 SECOND_ORDER = (
@@ -116,6 +117,7 @@ SECOND_ORDER = (
         init=_nothing_known,
         update=damped_newton,
         hyperparameters=(_DAMPING,),
+        fits={"damping": (0.1, "curvature")},
         sees=("hessian",),
         records=Bend._fields,
         source="Goldfeld, Quandt & Trotter (1966), Maximization by quadratic hill-climbing, "
