@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from app.climb import climb
@@ -22,6 +24,13 @@ def sentences(link: str, walker: int) -> list[str]:
     records = climb(Scenario.from_link(link)).walk.records
     seen, heading = (compass(records[name][walker]) for name in ("seen", "heading"))
     return [turning(*turn, 0.3) for turn in zip(heading[:-1], seen[1:], strict=True)]
+
+
+@pytest.fixture(autouse=True)
+def _folded(stage: Stage) -> Iterator[None]:
+    """The page is shared: what a test unfolds it folds again."""
+    yield
+    stage.js("() => (document.querySelector('#method details').open = false)")
 
 
 @pytest.mark.parametrize("direction", ["down", "up"])
