@@ -124,8 +124,9 @@ def _without_heights(figure: Json) -> Json:
 def _methods(climb: Climb) -> Json:
     """Each walker's rule and what a hand did to its rate; the steps, and the rates of all steps.
 
-    Those are left out where a step is a rate times the gradient, or all rates are the same. Steps are differences of the positions in full precision: of float32 positions they would be
-    lost near the bottom.
+    Those are left out where a step is a rate times the gradient, or all rates are the same. Steps
+    are differences of the positions in full precision: of float32 positions they would be lost
+    near the bottom.
     """
     methods = climb.scenario.each_method
     plain = all(method.rule == PLAIN.rule for method in methods)
