@@ -51,6 +51,7 @@ class Look:
     halo: str  # the thin border that lifts a trail off the ground
     mark: str  # outline of start and end
     arrow: str  # the step about to be taken
+    astray: str  # the same where it leads uphill and should not
     recorded: str  # walks that somebody recorded: no hue, as all nine walkers have one
     edge: str  # their border
     ground: tuple[tuple[float, str], ...]  # colour scale from the lowest height to the highest
@@ -70,6 +71,7 @@ LOOKS = {
             halo="rgba(255,255,255,0.92)",
             mark="#1d2731",
             arrow="#14202b",
+            astray="#c4122f",
             recorded="#000000",
             edge="#ffffff",
             ground=_GROUND,
@@ -85,6 +87,7 @@ LOOKS = {
             halo="rgba(255,255,255,0.85)",
             mark="#10171d",
             arrow="#0c1218",
+            astray="#c4122f",
             recorded="#ffffff",
             edge="#10171d",
             ground=_GROUND_DARK,

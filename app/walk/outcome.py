@@ -129,7 +129,15 @@ def _place(point: Array) -> str:
 def _crossed(walk: Walk, walker: int, step: int) -> str:
     """What a walker that blew up at `step` has crossed."""
     if not np.isfinite(walk.points[walker, step]).all():
+        if _singular(walk, walker, step - 1):
+            return "the Hessian is singular there: Newton's step has no end where nothing curves"
         return "the position is no longer a finite number"
     if not np.isfinite(walk.losses[walker, step]).all():
         return "the loss is no longer a finite number"
     return f"farther than {FAR:,.0f} half-diagonals of the map from its centre"
+
+
+def _singular(walk: Walk, walker: int, step: int) -> bool:
+    """Whether a rule that needs the curvature found none in some direction at that step."""
+    record = walk.records.get("singular")
+    return record is not None and bool(record[walker, step, 0] == 1)

@@ -1,6 +1,6 @@
 /** What is said about a walker, in words and numbers. The page and the film say the same. */
 
-import { directionAt, isMountaineer } from "./records.mjs";
+import { directionAt, isMountaineer, recordOf } from "./records.mjs";
 
 const BEHIND = 1e-4; // degrees: OPPOSITE of app/walk/compass.py, and the rounding of what it sent
 
@@ -45,7 +45,7 @@ export function mountaineerSentence(was, seen, trust) {
 /** Degrees to a tenth, never 360 or -0. */
 const degrees = (angle) => `${String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−")}°`;
 
-const SPOKEN = ["turn"]; // kinds of remarks: what a limit is, eyes may look up
+const SPOKEN = ["turn", "astray", "saddle"]; // kinds of remarks: what a limit is, eyes may look up
 
 /** A walker's caption in one sentence, for those who listen. */
 export function spoken(i, { rule, rate, step, loss, heading, turned, ending, remark }) {
@@ -86,11 +86,22 @@ export function captionOf(climb, i, time) {
   };
 }
 
+const UPHILL = [["uphill", "downhill"], ["downwards", "upwards"], ["bowl", "summit"]];
+
 /** What is worth saying about the step `k`: {kind, text}. */
 export function remarkOf(climb, i, k) {
   if (isMountaineer(climb, i)) return { kind: "turn", text: turnOf(climb, i, k) };
+  const trouble = BENDS.find(({ record, value }) => recordOf(climb, record, i, k)?.[0] === value);
+  if (trouble) return { kind: trouble.kind, text: climb.uphill ? trouble.up : trouble.down };
   return { kind: "limit", text: whyText(climb, i, k) };
 }
+
+/** What Newton's step is in for where the ground is no bowl (going up: no summit); the first that holds. */
+const BENDS = [
+  { record: "singular", value: 1, kind: "astray", down: "no curvature in some direction here: this step has no end" },
+  { record: "astray", value: 1, kind: "astray", down: "this step goes uphill: the ground curves downwards here" },
+  { record: "positive", value: 0, kind: "saddle", down: "the ground is no bowl here: this step heads for a saddle" },
+].map((row) => ({ ...row, up: UPHILL.reduce((words, [a, b]) => words.replace(a, b), row.down) }));
 
 function turnOf(climb, i, k) {
   const [was, seen] = [["heading", k - 1], ["seen", k]].map(([name, n]) => directionAt(climb, name, i, n));

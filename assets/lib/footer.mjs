@@ -13,6 +13,8 @@ const HELP = {
 const REMARKS = {
   limit:
     "The limit of the learning rate at this place, for this rule. It comes from the sharpness: how strongly the ground curves here. Above the limit each bounce is longer than the one before",
+  astray: "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards that place is a top, not a bottom, and the step, drawn red, leads up to it",
+  saddle: "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards in one direction that place is a saddle, not a bottom",
   turn: "How the mountaineer turns, in compass degrees: from its old heading (dashed) to the steepest way down that it sees in the disc (white arrow) it turns by the share that it trusts; the dark arrow is the step on its new heading",
 };
 

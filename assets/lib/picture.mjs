@@ -11,6 +11,7 @@ import { heightAt, toU, toV } from "./grid.mjs";
 import { isHidden } from "./hidden.mjs";
 import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
 import { toPixel } from "./projection.mjs";
+import { recordOf } from "./records.mjs";
 import { drawSight } from "./sight.mjs";
 import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
 
@@ -144,7 +145,8 @@ function drawStep(ctx, scene, lens, i, time, { look, size }) {
   const stretch = Math.max(1, (SHORTEST_ARROW * size) / length || 1); // a step into a hole has no length
   const arrow = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
   const points = Array.from({ length: arrow.count }, (_, n) => lens.point(arrow.u[n], arrow.v[n], arrow.h[n]));
-  const own = { ink: look.arrow, halo: look.halo, size };
+  const astray = recordOf(climb, "astray", i, k)?.[0] === 1;
+  const own = { ink: astray ? look.astray : look.arrow, halo: look.halo, size };
   drawArrow(ctx, points.map(({ x, y }) => [x, y]), start.hidden, own);
 }
 

@@ -72,6 +72,15 @@ test("walkers have numbers when there are several", () => {
 
 const HALF = { rates: [0.5], gradients: Float32Array.of(-8, 4, 0, 0) };
 
+test("a step that goes astray is drawn in a colour of its own", () => {
+  const scene = sceneOf([[[10, 10], [14, 8]]], { ...HALF, records: { astray: Float32Array.of(1) } });
+  const look = { ...STYLE.look, astray: "#astray" };
+  const inks = (scene) => heard(draw(scene, 0, { look }), "stroke").map(({ strokeStyle }) => strokeStyle);
+  assert.ok(inks(scene).includes("#astray") && !inks(scene).includes("#arrow"));
+  scene.climb.records.astray[0] = 0;
+  assert.ok(!inks(scene).includes("#astray"));
+});
+
 test("the arrow is the step: down -rate * gradient, up the other way", () => {
   const scene = sceneOf([[[10, 10], [14, 8]]], HALF);
   close(arrowEnd(draw(scene, 0)), [140, 320]);

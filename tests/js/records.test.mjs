@@ -38,3 +38,16 @@ test("a mountaineer's remark is how it turns, in place of a limit", () => {
   assert.equal(remarkOf(CLIMB, 0, 0).kind, "limit");
   assert.equal(captionOf(CLIMB, 1, 2).remark.text, remarkOf(CLIMB, 1, 1).text, "of the last update");
 });
+
+test("Newton's step says where the ground is no bowl, and which way that leads; uphill all is turned round", () => {
+  const said = (singular, astray, positive, uphill = false) => {
+    const records = Object.fromEntries(Object.entries({ singular, astray, positive }).map(([name, value]) => [name, Float32Array.of(value)]));
+    return remarkOf(climbOf([[[0, 0], [1, 0]]], { records, uphill }), 0, 0);
+  };
+  assert.deepEqual(said(0, 1, 0), { kind: "astray", text: "this step goes uphill: the ground curves downwards here" });
+  assert.deepEqual(said(0, 1, 0, true), { kind: "astray", text: "this step goes downhill: the ground curves upwards here" });
+  assert.deepEqual(said(0, 0, 0), { kind: "saddle", text: "the ground is no bowl here: this step heads for a saddle" });
+  assert.match(said(0, 0, 0, true).text, /no summit here/);
+  assert.match(said(1, 1, 0).text, /has no end/);
+  assert.equal(said(0, 0, 1).kind, "limit");
+});

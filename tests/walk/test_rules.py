@@ -119,8 +119,12 @@ def test_hyperparameters_may_differ_between_walkers(rule: Rule) -> None:
 
 def spread(parameter: Parameter) -> Array:
     """Values all over the range of a hyperparameter, (WALKERS, 1)."""
-    space = np.geomspace if parameter.logarithmic else np.linspace
-    values = space(parameter.low, parameter.high, WALKERS)[:, None]
+    low = parameter.low
+    if parameter.logarithmic:
+        between = np.geomspace(low or 1e-3 * parameter.high, parameter.high, WALKERS - 1)
+        values = np.append(low, between)[:, None]
+    else:
+        values = np.linspace(low, parameter.high, WALKERS)[:, None]
     return np.round(values) if parameter.whole else values
 
 

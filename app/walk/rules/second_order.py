@@ -16,6 +16,7 @@ class Bend(NamedTuple):
 
     positive: Array  # 1 where every curvature of the Hessian that was used is positive, else 0
     astray: Array  # 1 where the step leads against what is wanted: up a loss that is walked down
+    singular: Array  # 1 where no step leads to level ground: the Hessian has a curvature of 0
 
 
 def newton(state: Bend, gradient: Array, rate: Array, *, hessian: Array) -> tuple[Bend, Array]:
@@ -26,7 +27,11 @@ def newton(state: Bend, gradient: Array, rate: Array, *, hessian: Array) -> tupl
     the step has no finite length, unless the gradient is 0, and is inf or nan, which ends a walk.
     """
     step = rate * _to_the_flat(hessian, gradient)
-    return Bend(_positive(hessian), (dot(step, gradient) > 0).astype(np.float64)), step
+    known = np.isfinite(hessian).all(axis=(1, 2)) & np.isfinite(gradient).all(axis=1)
+    endless = ~np.isfinite(step).all(axis=1)
+    astray = (dot(step, gradient) > 0).astype(np.float64)
+    singular = np.reshape(known & endless, (-1, 1)).astype(np.float64)
+    return Bend(_positive(hessian), astray, singular), step
 
 
 def damped_newton(
@@ -82,7 +87,7 @@ def _positive(a: Array) -> Array:
 
 def _nothing_known(position: Array) -> Bend:
     unknown = np.full((len(position), 1), np.nan)
-    return Bend(unknown, unknown)
+    return Bend(unknown, unknown, unknown)
 
 
 _DAMPING = Parameter(

@@ -97,6 +97,7 @@ def test_a_singular_hessian_ends_the_walk_of_its_walker_only(d: int) -> None:
     np.testing.assert_array_equal(np.isfinite(step).all(axis=-1), [False, False, True])
     np.testing.assert_array_equal(step[2], -gradient[2])
     np.testing.assert_array_equal(state.positive, [[0], [0], [1]])
+    np.testing.assert_array_equal(state.singular, [[1], [1], [0]])
 
 
 @pytest.mark.parametrize("d", [2, 3])
@@ -107,6 +108,7 @@ def test_a_hessian_of_nan_is_an_unknown_one(d: int) -> None:
         )
     assert np.isnan(step).all()
     np.testing.assert_array_equal(state.positive, [[0]])
+    np.testing.assert_array_equal(state.singular, [[0]])
 
 
 @pytest.mark.parametrize("scale", [1e-200, 1.0, 1e200])
