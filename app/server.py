@@ -9,6 +9,7 @@ from dash import Dash
 from app.film.routes import film_blueprint
 from app.ui.callbacks import register
 from app.ui.layout import layout
+from app.ui.look_sheet import look_sheet
 
 _HERE = Path(__file__).parent
 # In a wheel the assets lie inside the package; in a checkout, beside it.
@@ -43,6 +44,7 @@ def create_app(prefix: str = "/", films: Path | None = None) -> Dash:
             },
         ],
     )
+    app.index_string = app.index_string.replace("</head>", f"<style>{look_sheet()}</style></head>")
     app.layout = layout
     register(app)
     app.server.register_blueprint(film_blueprint(prefix, films))

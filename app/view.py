@@ -11,7 +11,8 @@ from app.typed import number, quoted
 
 LAYOUTS = {"side": "Side by side", "together": "All on one mountain"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
-THEMES = ("light", "dark")
+LOOK_KEYS = ("terrain", "slate", "paper", "blueprint")
+THEMES = {"light": "terrain", "dark": "slate"}  # what older links call their looks
 MESHES = (120, 200)  # cells a side: plotly refines coarser meshes, so 120 is the cheapest of all
 FARTHEST = 20.0  # how far an eye may stand, in units of the mountain's box
 
@@ -26,7 +27,7 @@ class View:
     linked: bool = True
     race: str = "linear"
     mesh: int = 120
-    theme: str | None = None  # None: as the person's system says
+    look: str | None = None  # None: light or dark, as the person's system says
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
     playhead: float = 0.0  # in steps, with a fraction between two
 
@@ -43,7 +44,7 @@ class View:
                 linked=_one_of(values, "linked", ("1", "0"), "1") == "1",
                 race=_one_of(values, "race", tuple(SCALES), "linear"),
                 mesh=int(_one_of(values, "mesh", tuple(map(str, MESHES)), "120")),
-                theme=_one_of(values, "theme", THEMES, "") or None,
+                look=_look(values),
                 cameras=_cameras(values.get("camera", "")),
                 playhead=number(
                     values.get("at", "0"),
@@ -63,6 +64,11 @@ def _one_of(values: Mapping[str, str], key: str, choices: tuple[str, ...], defau
         said = f"not {quoted(value)}" if quoted(value) else "but it is empty"
         raise ValueError(f"The link's {key} must be one of {', '.join(choices)}, {said}.")
     return value
+
+
+def _look(values: Mapping[str, str]) -> str | None:
+    theme = _one_of(values, "theme", tuple(THEMES), "")
+    return _one_of(values, "look", LOOK_KEYS, THEMES.get(theme, "")) or None
 
 
 def _cameras(text: str) -> tuple[Camera, ...]:

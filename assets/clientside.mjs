@@ -23,7 +23,7 @@ const at = (id) => document.getElementById(id);
 const triggered = () => globalThis.dash_clientside.callback_context.triggered.map(({ prop_id }) => prop_id.split(".")[0]);
 
 // options: {usePublic: true} does without plotly.js's insides, to try what happens where they are missing
-const page = { options: globalThis.fallLineOptions ?? {}, view: { layout: "side", linked: true, race: "linear", theme: "light" }, nth: 0, walkers: new Walkers() };
+const page = { options: globalThis.fallLineOptions ?? {}, view: { layout: "side", linked: true, race: "linear", look: "terrain" }, nth: 0, walkers: new Walkers() };
 const address = new AddressBar();
 
 export const note = (title, message, color = "orange") =>
@@ -60,9 +60,9 @@ function stage() {
 function showAddress() {
   const { stage: shown, view } = page;
   if (!shown?.climb || page.opening) return;
-  const theme = page.themeChosen ? view.theme : null;
+  const look = page.lookChosen ? view.look : null;
   const cameras = shown.rig.now(shown.panels, view.linked);
-  const query = queryOf(shown.climb.link, { ...view, theme, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
+  const query = queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
   address.show(shown.climb.link, query);
 }
 
@@ -100,12 +100,12 @@ dash.fall_line = {
     ];
   },
 
-  gatherView(layout, linked, race, dark) {
-    const theme = dark ? "dark" : "light";
-    if (triggered().includes("dark") && !page.opening) page.themeChosen = true;
-    page.view = { layout, linked, race, theme };
+  gatherView(layout, linked, race, look, { looks }) {
+    if (triggered().includes("look") && !page.opening) page.lookChosen = true;
+    page.view = { layout, linked, race, look };
+    document.documentElement.dataset.look = look; // the style sheet has its colours
     page.stage?.setView(page.view);
-    return theme;
+    return looks[look].dark ? "dark" : "light";
   },
 
   show(ground) {
@@ -136,7 +136,7 @@ dash.fall_line = {
   openGallery() {
     const choose = (key) => setProps("surface", { value: key });
     page.gallery ??= new Gallery(page.constants.terrains, baseAddress(), choose);
-    page.gallery.open(page.view.theme);
+    page.gallery.open(page.view.look);
     return unchanged();
   },
 
@@ -161,7 +161,7 @@ dash.fall_line = {
 
   // -- film ---------------------------------------------------------------------------------
 
-  openFilmDialog: (clicks, dark) => (clicks ? [true, dark ? "dark" : "light"] : [unchanged(), unchanged()]),
+  openFilmDialog: (clicks, look) => (clicks ? [true, look] : [unchanged(), unchanged()]),
 
   describeFilm: (...settings) => desk().describe(settings),
 
@@ -272,7 +272,8 @@ const baseAddress = () => JSON.parse(at("_dash-config").textContent).requests_pa
 /** Say what the address bar says: the first thing that happens, and again on back and forward. */
 function openLink() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  page.themeChosen = new URLSearchParams(location.search).has("theme");
+  const told = new URLSearchParams(location.search);
+  page.lookChosen = told.has("look") || told.has("theme"); // as older links call it
   page.opening = true;
   setProps("link", { data: { search: location.search, dark, nth: page.nth++ } });
 }

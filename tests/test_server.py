@@ -98,7 +98,7 @@ def test_a_link_fills_every_control(key: str, visitor: Page) -> None:
     assert [found[box]["value"] for box in ids.RATES[3:]] == [None] * 6
     assert found[ids.STEPS]["value"] == str(told.steps)
     assert found[ids.RACE_SCALE]["value"] == "log"
-    assert found[ids.DARK]["checked"] is True
+    assert found[ids.LOOK]["value"] == "slate"
     assert found[ids.OPENED]["data"]["playhead"] == 3
     assert ids.NOTES not in found
 
@@ -235,8 +235,8 @@ def test_answers_are_compressed(visitor: Page) -> None:
 
 
 def test_thumbnails_are_served_and_kept(page: Page) -> None:
-    answer = page.get("thumbnail/dark/beale.png")
+    answer = page.get("thumbnail/slate/beale.png")
     assert (answer.status_code, answer.mimetype) == (200, "image/png")
     assert "max-age" in answer.headers["Cache-Control"]
-    for path in ("dark/atlantis", "pink/beale", "dark/formula"):
+    for path in ("slate/atlantis", "pink/beale", "slate/formula"):
         assert page.get(f"thumbnail/{path}.png").status_code == 404

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from app.scenario import ScenarioError
-from app.view import FARTHEST, LAYOUTS, MESHES, SCALES, THEMES, View
+from app.view import FARTHEST, LAYOUTS, LOOK_KEYS, MESHES, SCALES, View
 from tests.junk import rubbish
 
 CAMERA = (1.25, -1.5, 0.8, 0.0, 0.0, -0.1)
@@ -17,11 +17,15 @@ CAMERA_TEXT = "1.25,-1.5,0.8,0,0,-0.1"
 READ = (
     *((f"view={key}", View(layout=key)) for key in LAYOUTS),
     *((f"race={key}", View(race=key)) for key in SCALES),
-    *((f"theme={key}", View(theme=key)) for key in THEMES),
+    *((f"look={key}", View(look=key)) for key in LOOK_KEYS),
+    ("theme=light", View(look="terrain")),  # as older links say it
+    ("theme=dark", View(look="slate")),
+    ("theme=dark&look=paper", View(look="paper")),
     *((f"mesh={cells}", View(mesh=cells)) for cells in MESHES),
     ("linked=1", View(linked=True)),
     ("linked=0", View(linked=False)),
     ("theme=", View()),
+    ("look=", View()),
     ("camera=", View()),
     (f"camera={CAMERA_TEXT}", View(cameras=(CAMERA,))),
     (f"camera={CAMERA_TEXT};0,0,{FARTHEST},0,0,0", View(cameras=(CAMERA, (0, 0, 20, 0, 0, 0)))),
@@ -41,6 +45,7 @@ DAMAGED = (
     ("linked=yes", ONE_OF.format("linked", "1, 0") + "not yes."),
     ("race=cubic", ONE_OF.format("race", "linear, log") + "not cubic."),
     ("mesh=121", ONE_OF.format("mesh", "120, 200") + "not 121."),
+    ("look=blue", ONE_OF.format("look", ", ".join(LOOK_KEYS)) + "not blue."),
     ("theme=blue", ONE_OF.format("theme", "light, dark") + "not blue."),
     ("at=-1", "The link's playhead must be from 0 to 10,000, not -1. Try 0."),
     ("at=10001", "The link's playhead must be from 0 to 10,000, not 10001. Try 0."),
@@ -72,7 +77,7 @@ def test_a_damaged_value_gives_one_sentence(query: str, sentence: str) -> None:
 
 
 def test_a_view_is_plain_data() -> None:
-    view = View(cameras=(CAMERA,), theme="dark")
+    view = View(cameras=(CAMERA,), look="slate")
     assert View(**view.to_dict()) == view
     assert json.loads(json.dumps(view.to_dict()))["cameras"] == [list(CAMERA)]
 
@@ -80,7 +85,9 @@ def test_a_view_is_plain_data() -> None:
 def test_rubbish_raises_nothing_but_scenario_errors() -> None:
     dice = random.Random(8)
     for _ in range(4000):
-        query = rubbish(dice, ("view", "linked", "race", "mesh", "theme", "camera", "at", ""))
+        query = rubbish(
+            dice, ("view", "linked", "race", "mesh", "theme", "look", "camera", "at", "")
+        )
         try:
             view = View.from_link(query)
         except ScenarioError as error:

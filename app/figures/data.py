@@ -14,7 +14,7 @@ MARGIN = {"l": 50, "r": 12, "t": 30, "b": 36, "pad": 0}  # px
 ROOM = 0.08  # of each axis, beyond the outermost points
 
 
-def data_chart(surface: NeuronSurface, look: Look = LOOKS["light"]) -> go.Figure:
+def data_chart(surface: NeuronSurface, look: Look = LOOKS["terrain"]) -> go.Figure:
     """The pairs (feature, target) as the neuron is judged by them."""
     data, targets = surface.neuron.data, surface.neuron.ground.t
     points = go.Scatter(

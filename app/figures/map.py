@@ -15,7 +15,7 @@ MOST_TICKS = 5  # on an axis
 MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x and y equal inside it
 
 
-def contour_map(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
+def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
     """Draw the contours; north (+y) is up. Axes are in cells, as the mountain's are."""
     figure = go.Figure(
         go.Contour(

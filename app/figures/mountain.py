@@ -13,7 +13,7 @@ from app.figures.ticks import Ticks
 CONTOURS = 14
 
 
-def mountain(ground: Ground, look: Look = LOOKS["light"]) -> go.Figure:
+def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
     """Draw the ground. x and y are in cells and heights from 0 to 1; the ticks say true values.
 
     Cell numbers are exactly even, which true values seldom are after rounding, and plotly refines

@@ -44,7 +44,7 @@ def race_axes(climb: Climb) -> dict[str, Any]:
     }
 
 
-def race(climb: Climb, look: Look = LOOKS["light"], scale: str = "linear") -> go.Figure:
+def race(climb: Climb, look: Look = LOOKS["terrain"], scale: str = "linear") -> go.Figure:
     """Draw the axes and the whole lines; `scale` is linear or log."""
     axes = race_axes(climb)
     y = climb.walk.losses if scale == "linear" else np.abs(climb.walk.losses - axes["best"])

@@ -23,7 +23,7 @@ SUN = 5.0  # how much a slope towards the west is lit
 
 
 @lru_cache(maxsize=256)  # of about 15 kB each
-def thumbnail(key: str, look: str = "light") -> bytes:
+def thumbnail(key: str, look: str = "terrain") -> bytes:
     """The mountain of a catalogue surface, seen from the south and above, as PNG.
 
     UnknownSurface, a sentence, when there is none of that key.

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from app.climb import Climb
 from app.figures.data import data_chart
 from app.figures.ground import Ground
-from app.figures.look import LOOKS, WALKERS
+from app.figures.look import LOOKS, STENCIL, WALKERS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
@@ -52,11 +52,8 @@ def folded(heights: NDArray[np.uint16]) -> NDArray[np.uint8]:
 
 
 def colors_data() -> Json:
-    """The colours of each look and of the walkers; those of the ground are in its figures."""
-    looks = {key: asdict(look) for key, look in LOOKS.items()}
-    for colors in looks.values():
-        del colors["ground"]
-    return {"looks": looks, "walkers": list(WALKERS)}
+    """The looks, and the colours of the walkers."""
+    return {"looks": {key: asdict(look) for key, look in LOOKS.items()}, "walkers": list(WALKERS)}
 
 
 def ground_key(climb_or_ground: Climb | Ground) -> str:
@@ -66,7 +63,10 @@ def ground_key(climb_or_ground: Climb | Ground) -> str:
 
 
 def ground_data(ground: Ground) -> Json:
-    """One set of heights for all panels and the map, and the figures of each look without them."""
+    """One set of heights for all panels and the map, and their figures without them.
+
+    Those have names in place of colours: the page puts in the look that is chosen.
+    """
     surface = ground.surface
     return {
         "key": ground_key(ground),
@@ -82,19 +82,18 @@ def ground_data(ground: Ground) -> Json:
         "neuron": _neuron(surface),
         "recorded": _recorded(surface),
         "heights": packed(folded(ground.heights), "u1"),
-        "figures": {key: _figures(ground, key) for key in LOOKS},
+        "figures": _figures(ground),
     }
 
 
-def _figures(ground: Ground, key: str) -> Json:
-    look = LOOKS[key]
+def _figures(ground: Ground) -> Json:
     figures = {
-        "mountain": mountain(ground, look),
-        "map": contour_map(ground, look),
-        "race": race_frame(look),
+        "mountain": mountain(ground, STENCIL),
+        "map": contour_map(ground, STENCIL),
+        "race": race_frame(STENCIL),
     }
     if isinstance(ground.surface, NeuronSurface):
-        figures["data"] = data_chart(ground.surface, look)
+        figures["data"] = data_chart(ground.surface, STENCIL)
     return {name: _without_heights(figure.to_plotly_json()) for name, figure in figures.items()}
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
-from app.figures.look import WALKERS
+from app.figures.look import LOOKS, WALKERS
 from app.made import KINDS
 from app.scenario import MOST_STEPS, MOST_WALKERS
 from app.ui import ids
@@ -193,6 +193,22 @@ def linked_switch() -> Component:
         dmc.Switch(id=ids.LINKED, label="Link cameras", checked=True, size="xs"),
         label="Turn one mountain and all turn with it.",
         withArrow=True,
+    )
+
+
+def look_names() -> dict[str, str]:
+    return {look.key: look.name for look in LOOKS.values()}
+
+
+def look_menu() -> Component:
+    return dmc.Select(
+        id=ids.LOOK,
+        data=[{"value": key, "label": name} for key, name in look_names().items()],
+        value="terrain",
+        allowDeselect=False,
+        size="xs",
+        w=104,
+        attributes={"input": {"aria-label": "Look"}},
     )
 
 

@@ -10,6 +10,7 @@ from app.film.formats import FORMATS
 from app.film.settings import RATES, SIZES
 from app.ui import ids
 from app.ui.aria import aria
+from app.ui.controls import look_names
 
 PARTS = {"numbers": "Update in numbers", "map": "Map", "data": "Data and neuron", "race": "Race"}
 
@@ -47,7 +48,7 @@ def film_dialog() -> Component:
                 ),
                 html.Div(
                     [
-                        _choice(ids.FILM_LOOK, "Look", {"light": "Light", "dark": "Dark"}, "light"),
+                        _choice(ids.FILM_LOOK, "Look", look_names(), "terrain"),
                         dmc.CheckboxGroup(
                             id=ids.FILM_PARTS,
                             label="Beside the mountains",

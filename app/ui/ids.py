@@ -11,7 +11,7 @@ PRESETS = "presets"
 UPLOADED = "uploaded"  # the link of a file that was opened
 OPENED = "opened"  # camera and playhead of a link that was opened
 METHODS = "methods"  # how each walker walks, as its controls say
-LOOKS = "looks"  # constants of the picture
+LOOKS = "looks"  # constants of the picture, all looks among them
 
 # the scenario's controls
 SURFACE = "surface"
@@ -42,7 +42,7 @@ METHOD = "method"  # the controls of rule and schedule; the browser makes them
 LAYOUT = "layout"
 LINKED = "linked"
 RACE_SCALE = "race-scale"
-DARK = "dark"
+LOOK = "look"
 
 # the stage
 PANELS = "panels"

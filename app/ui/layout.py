@@ -89,7 +89,7 @@ def _header() -> Component:
                 [
                     controls.layout_switch(),
                     controls.linked_switch(),
-                    dmc.Switch(id=ids.DARK, label="Dark", size="xs"),
+                    controls.look_menu(),
                     dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
                     dmc.Button("Export", id=ids.EXPORT, size="xs"),
                 ],

@@ -1,6 +1,7 @@
 /** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
 
 import { Composer } from "./composer.mjs";
+import { painted } from "./look.mjs";
 import { fileName, FilmError, frameCount, makeFilm, save } from "./film.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
@@ -110,7 +111,7 @@ function shotOf(stage, { looks }, look) {
     ground,
     scene,
     look: looks[look],
-    figures: ground.figures[look],
+    figures: painted(ground.figures, looks[look]),
     race: view.race,
     arrows: view.arrows,
     options,

@@ -8,6 +8,7 @@ import { element } from "./canvas.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
 import { makeGrid, toMap } from "./grid.mjs";
+import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
@@ -48,7 +49,7 @@ export class Stage {
   /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, hear, options });
-    this.view = { layout: "side", linked: true, race: "linear", theme: "light", arrows: true };
+    this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
     this.panels = [];
@@ -63,7 +64,7 @@ export class Stage {
   }
 
   get look() {
-    return this.looks[this.view.theme];
+    return this.looks[this.view.look];
   }
 
   get style() {
@@ -71,7 +72,7 @@ export class Stage {
   }
 
   get figures() {
-    return this.ground.figures[this.view.theme];
+    return painted(this.ground.figures, this.look);
   }
 
   setGround(data) {
@@ -131,7 +132,7 @@ export class Stage {
     this.populate(groupsOf(climb.rates, this.view.layout));
     // Before the mountains are sized: what is said of a mountaineer takes a line more.
     for (const panel of this.panels) panel.caption(climb, this.clock.playhead);
-    await this.raise([ground.key, ground.cells, this.view.theme].join());
+    await this.raise([ground.key, ground.cells, this.view.look].join());
     await this.project();
   }
 

@@ -49,7 +49,7 @@ def link(panels: int, cells: int, steps: int = 200) -> str:
     """The query of a scenario whose walkers still move after 130 steps."""
     rates = ",".join(map(str, RATES[:panels]))
     where = f"surface=himmelblau&start=0.2,4.4&rates={rates}"
-    return f"?{where}&direction=down&steps={steps}&mesh={cells}&theme=light"
+    return f"?{where}&direction=down&steps={steps}&mesh={cells}&look=terrain"
 
 
 @contextmanager

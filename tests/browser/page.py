@@ -185,6 +185,12 @@ class Stage:
     def switch(self, name: str) -> None:
         self.page.locator(f"label[for={name}]").click()
 
+    def dress(self, look: str) -> None:
+        """Choose a look, and wait until the mountains have it."""
+        self.page.click("#look")
+        self.page.get_by_role("option", name=look.capitalize()).click()
+        self.wait("(key) => window.fallLine.stage.view.look === key", look)
+
     def pick(self, group: str, value: str) -> None:
         """Choose one of a row of words."""
         self.page.locator(f"#{group} label[for$='-{value}']").click()

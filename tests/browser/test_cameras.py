@@ -81,8 +81,7 @@ def test_the_camera_survives(stage: Stage) -> None:
     stage.page.click("#preset-good")
     stage.wait("() => window.fallLine.stage.panels.length === 4")
     assert all(close(camera, turned) for camera in stage.ready().cameras())
-    stage.switch("dark")
-    stage.wait("() => window.fallLine.stage.view.theme === 'dark'")
+    stage.dress("slate")
     assert all(close(camera, turned) for camera in stage.settled().cameras())
     before = stage.js("() => window.fallLine.stage.panels[0].size")
     try:

@@ -17,7 +17,7 @@ from tests.browser.page import Stage
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
 
 
-def order(stage: Stage, kind: str, look: str = "light", walk: str = "0.5") -> None:
+def order(stage: Stage, kind: str, look: str = "terrain", walk: str = "0.5") -> None:
     """Open the dialog and set it, short of saving."""
     if not stage.page.locator(".film-dialog").is_visible():
         stage.page.click("#export")
@@ -101,7 +101,7 @@ def test_a_film_comes_down_and_decodes(stage: Stage, tmp_path: Path, kind: str) 
 
 
 @pytest.mark.parametrize(
-    ("look", "rates"), [("light", "0.003,0.019"), ("dark", "0.003,0.01,0.019")]
+    ("look", "rates"), [("terrain", "0.003,0.019"), ("slate", "0.003,0.01,0.019")]
 )
 def test_a_picture_holds_all_panels_in_its_look(
     stage: Stage, tmp_path: Path, look: str, rates: str

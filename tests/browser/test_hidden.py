@@ -47,9 +47,9 @@ def places() -> list[tuple[float, float]]:
     return [tuple(p) for p in np.concatenate(parts)]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_hidden_parts_are_faint(stage: Stage, theme: str) -> None:
-    stage.visit(f"?{LINK}&camera={CAMERA}&at=60&theme={theme}")
+@pytest.mark.parametrize("look", ["terrain", "blueprint"])
+def test_hidden_parts_are_faint(stage: Stage, look: str) -> None:
+    stage.visit(f"?{LINK}&camera={CAMERA}&at=60&look={look}")
     assert stage.cameras()[0] == pytest.approx([*EYE, 0, 0, -0.05], abs=1e-3)
     alpha = pixels(stage.overlay(0))[..., 3]
     marks = stage.js(

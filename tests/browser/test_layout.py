@@ -55,20 +55,24 @@ def rgb(color: str) -> list[int]:
     return [int(color[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-def test_dark_and_light(stage: Stage) -> None:
-    light = paper(stage), pixels(stage.scene(0).screenshot())
-    stage.switch("dark")
-    stage.wait("() => window.fallLine.stage.view.theme === 'dark'")
-    stage.settled()
-    dark = paper(stage), pixels(stage.scene(0).screenshot())
-    assert light[0] == rgb(LOOKS["light"].paper) and dark[0] == rgb(LOOKS["dark"].paper)
-    assert np.median(light[1][..., :3]) > 150 > 80 > np.median(dark[1][..., :3])
-    tick = "() => window.fallLine.stage.{}.plot.layout.xaxis.tickfont.color"
-    for chart in ("map", "charts.race"):
-        assert stage.js(tick.format(chart)) == LOOKS["dark"].quiet
-    stage.switch("dark")
-    stage.wait("() => window.fallLine.stage.view.theme === 'light'")
-    assert paper(stage.settled()) == light[0]
+def test_a_look_changes_page_charts_and_mountain_and_is_in_the_link(stage: Stage) -> None:
+    before = paper(stage), pixels(stage.scene(0).screenshot())
+    mountains = [before[1]]
+    for look in [look for key, look in LOOKS.items() if key != "terrain"]:
+        stage.dress(look.key)
+        stage.settled()
+        assert paper(stage) == rgb(look.paper)
+        mountain = pixels(stage.scene(0).screenshot())
+        assert (np.median(mountain[..., :3]) < 80) == look.dark
+        assert all((mountain != other).mean() > 0.1 for other in mountains)
+        mountains.append(mountain)
+        tick = "() => window.fallLine.stage.{}.plot.layout.xaxis.tickfont.color"
+        for chart in ("map", "charts.race"):
+            assert stage.js(tick.format(chart)) == look.quiet
+        stage.wait("(key) => new URLSearchParams(location.search).get('look') === key", look.key)
+    stage.dress("terrain")
+    assert paper(stage.settled()) == before[0]
+    assert (pixels(stage.scene(0).screenshot()) == before[1]).mean() > 0.99
 
 
 @pytest.mark.parametrize("count", [1, 3, 9])

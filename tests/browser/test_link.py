@@ -30,12 +30,11 @@ def test_a_link_opens_the_same_picture(open_page: Opener) -> None:
     first.drag(0, 55, 12)
     first.pick("race-scale", "log")
     first.wait("() => window.fallLine.stage.view.race === 'log'")
-    first.switch("dark")
-    first.wait("() => window.fallLine.stage.view.theme === 'dark'")
+    first.dress("slate")
     first.js("() => window.fallLine.stage.command((clock) => ({ ...clock, playhead: 12.5 }))")
     first.wait("() => location.search.includes('at=12.5') && location.search.includes('camera=')")
     first.wait(
-        "() => location.search.includes('theme=dark') && location.search.includes('race=log')"
+        "() => location.search.includes('look=slate') && location.search.includes('race=log')"
     )
     query = first.settled().js("() => location.search")
     second = open_page(query)

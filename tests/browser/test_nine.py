@@ -18,8 +18,7 @@ RATES = [f"0.00{i}" for i in range(1, 10)]
 def test_nine_panels_keep_their_contexts(open_page: Opener) -> None:
     stage = open_page(LINK + ",".join(RATES), init=COUNT_LOST)
     assert stage.climb()["rates"] == [float(rate) for rate in RATES]
-    stage.switch("dark")  # every mountain is drawn once more
-    stage.wait("() => window.fallLine.stage.view.theme === 'dark'")
+    stage.dress("slate")  # every mountain is drawn once more
     stage.settled()
     stage.drag(4, 40, 10)
     cameras = stage.cameras()

@@ -59,8 +59,7 @@ def test_the_start_and_the_rates_can_be_set(flat_page: Stage) -> None:
     stage.wait("() => window.fallLine.stage.scene.climb.rates[0] === 0.001")
     stage.page.click("#preset-good")
     stage.wait("() => window.fallLine.stage.panels.length === 3")
-    stage.switch("dark")
-    stage.wait("() => window.fallLine.stage.view.theme === 'dark'")
+    stage.dress("slate")
     stage.page.set_viewport_size({"width": 1100, "height": 760})
     stage.settled()
     assert stage.page.locator(".no-webgl").count() == 3

@@ -12,7 +12,10 @@ import pytest
 
 from app.climb import climb, story
 from app.figures.ground import FULL, ground
-from app.figures.look import LOOKS
+from app.figures.look import COLOURS, LOOKS, Look
+from app.figures.map import contour_map
+from app.figures.mountain import mountain
+from app.figures.race import race_frame
 from app.figures.wire import climb_data, folded, ground_data, ground_key, packed
 from app.method import PLAIN, Method
 from app.walk.outcome import Ending
@@ -48,10 +51,25 @@ def test_ground(key: str) -> None:
     heights = folds.cumsum(axis=0, dtype="u2").cumsum(axis=1, dtype="u2")
     np.testing.assert_array_equal(heights, made.heights)
     assert heights.max() == FULL
-    assert set(data["figures"]) == set(LOOKS)
-    for figures in data["figures"].values():
-        assert set(figures) == {"mountain", "map", "race"}
-        assert not any("z" in trace for figure in figures.values() for trace in figure["data"])
+    assert set(data["figures"]) == {"mountain", "map", "race"}
+    assert not any("z" in trace for figure in data["figures"].values() for trace in figure["data"])
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("key", ["himmelblau", "rosenbrock"])
+def test_figures_with_names_for_colours_are_those_of_each_look(key: str, look: Look) -> None:
+    made = ground(SURFACES[key])
+    told = json.dumps(ground_data(made)["figures"])
+    for name in COLOURS:
+        told = told.replace(f"var(--{name})", getattr(look, name))
+    for i, (_, colour) in enumerate(look.ground):
+        told = told.replace(f"var(--ground-{i})", colour)
+    figures = (mountain(made, look), contour_map(made, look), race_frame(look))
+    for found, figure in zip(json.loads(told).values(), figures, strict=True):
+        expected = json.loads(figure.to_json())
+        for trace in expected["data"]:
+            trace.pop("z")
+        assert found == expected
 
 
 def test_folded_heights_of_smooth_ground_are_small() -> None:
@@ -98,7 +116,7 @@ def test_a_neuron_brings_its_data_and_its_activation() -> None:
     mean, deviation = data["neuron"]["mean"], data["neuron"]["deviation"]
     expected = np.tanh(0.3 * (xs - mean) / deviation - 0.2)
     np.testing.assert_allclose(curve(surface.neuron, w, b, xs), expected)
-    figure = data["figures"]["light"]["data"]
+    figure = data["figures"]["data"]
     assert figure["layout"]["xaxis"]["title"]["text"] == "distance (Mpc)"
     assert ground_data(ground(SURFACES["beale"]))["neuron"] is None
     raw = story("neuron", words={"standardise": "no"}).ground

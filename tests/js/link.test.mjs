@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { AddressBar, queryOf } from "../../assets/lib/link.mjs";
 
-const USUAL = { layout: "side", linked: true, race: "linear", mesh: 120, theme: null };
+const USUAL = { layout: "side", linked: true, race: "linear", mesh: 120, look: null };
 const CAMERA = [1.25, -2, 0.5, 0, 0, -0.06];
 
 for (const [name, view, cameras, playhead, more] of [
@@ -13,7 +13,7 @@ for (const [name, view, cameras, playhead, more] of [
   ["cameras of their own", { linked: false }, [], 0, "&linked=0"],
   ["a log race", { race: "log" }, [], 0, "&race=log"],
   ["a finer mesh", { mesh: 200 }, [], 0, "&mesh=200"],
-  ["a chosen theme", { theme: "dark" }, [], 0, "&theme=dark"],
+  ["a chosen look", { look: "slate" }, [], 0, "&look=slate"],
   ["a camera", {}, [CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06"],
   ["two cameras", {}, [CAMERA, CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06;1.25,-2,0.5,0,0,-0.06"],
   ["the playhead", {}, [], 12.34567, "&at=12.346"],

@@ -43,11 +43,11 @@ const CONSTANTS = {
   formats: { mp4: { suffix: ".mp4", single: false }, png: { suffix: ".png", single: true } },
   sizes: { "720p": { width: 1280, height: 720 } },
 };
-const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "dark", ["map", "numbers"]];
+const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "slate", ["map", "numbers"]];
 
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
-    format: "mp4", look: "dark", suffix: ".mp4", single: false, width: 1280, height: 720,
+    format: "mp4", look: "slate", suffix: ".mp4", single: false, width: 1280, height: 720,
     fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
   });
 });

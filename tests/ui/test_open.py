@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from app.climb import story
+from app.figures.look import LOOKS
 from app.scenario import Scenario
 from app.ui import ids
 from app.ui.callbacks.open import (
     DEFAULT,
+    FIRST_LOOK,
     SCENARIO_OUTPUTS,
     VIEW_OUTPUTS,
     opened,
@@ -66,7 +68,7 @@ def test_a_link_opens_its_scenario_and_its_view(key: str) -> None:
 def test_no_link_opens_the_first_mountain() -> None:
     for query in ("", "?", "?utm=1"):
         assert opened(query) == (story(DEFAULT), View(), "")
-    assert opened("theme=dark") == (story(DEFAULT), View(theme="dark"), "")
+    assert opened("theme=dark") == (story(DEFAULT), View(look="slate"), "")
 
 
 def test_a_surface_with_its_parameters_is_enough() -> None:
@@ -88,8 +90,17 @@ def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
     for dark in (True, False):
         link = {"dark": dark, "nth": 2}
         layout, linked, race, shown, extra = view_values(View(), link)
-        assert (layout, linked, race, shown) == ("side", True, "linear", dark)
+        assert (layout, linked, race, shown) == (
+            "side",
+            True,
+            "linear",
+            "slate" if dark else "terrain",
+        )
         assert extra == {"cameras": (), "playhead": 0.0, "mesh": 120, "nth": 2}
-        assert view_values(View(theme="dark"), link)[3] is True
-        assert view_values(View(theme="light"), link)[3] is False
+        for key in LOOKS:
+            assert view_values(View(look=key), link)[3] == key
     assert len(view_values(View(), link)) == len(VIEW_OUTPUTS)
+
+
+def test_the_first_looks_are_light_and_dark() -> None:
+    assert {dark: LOOKS[key].dark for dark, key in FIRST_LOOK.items()} == {False: False, True: True}

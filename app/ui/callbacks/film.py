@@ -24,7 +24,7 @@ def register(app: Dash) -> None:
         Output(ids.FILM_DIALOG, "opened"),
         Output(ids.FILM_LOOK, "value"),
         Input(ids.EXPORT, "n_clicks"),
-        State(ids.DARK, "checked"),
+        State(ids.LOOK, "value"),
         prevent_initial_call=True,
     )
     app.clientside_callback(

@@ -17,6 +17,7 @@ from app.ui.notes import note
 from app.view import View
 
 DEFAULT = "himmelblau"
+FIRST_LOOK = {False: "terrain", True: "slate"}  # by whether the system prefers dark pages
 
 SCENARIO_OUTPUTS = (
     Output(ids.SURFACE, "value"),
@@ -34,7 +35,7 @@ VIEW_OUTPUTS = (
     Output(ids.LAYOUT, "value"),
     Output(ids.LINKED, "checked"),
     Output(ids.RACE_SCALE, "value"),
-    Output(ids.DARK, "checked"),
+    Output(ids.LOOK, "value"),
     Output(ids.OPENED, "data"),
 )
 
@@ -108,11 +109,11 @@ def upload_style(surface: str) -> dict[str, str]:
 
 def view_values(view: View, link: dict[str, Any]) -> list[Any]:
     """Values for VIEW_OUTPUTS."""
-    dark = link["dark"] if view.theme is None else view.theme == "dark"
+    look = view.look or FIRST_LOOK[link["dark"]]
     opened = {
         "cameras": view.cameras,
         "playhead": view.playhead,
         "mesh": view.mesh,
         "nth": link["nth"],
     }
-    return [view.layout, view.linked, view.race, dark, opened]
+    return [view.layout, view.linked, view.race, look, opened]

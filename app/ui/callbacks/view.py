@@ -1,8 +1,8 @@
-"""View controls -> the stage's view, and the page's light or dark."""
+"""View controls -> the stage's view, and the page's look."""
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import ClientsideFunction, Dash, Input, Output, State
 
 from app.ui import ids
 
@@ -14,6 +14,7 @@ def register(app: Dash) -> None:
         Input(ids.LAYOUT, "value"),
         Input(ids.LINKED, "checked"),
         Input(ids.RACE_SCALE, "value"),
-        Input(ids.DARK, "checked"),
+        Input(ids.LOOK, "value"),
+        State(ids.LOOKS, "data"),
         prevent_initial_call=True,
     )
