@@ -3,47 +3,20 @@
  * animation frame only draws canvases, and only those on which something moved.
  */
 
-import { decode, unfold } from "./arrays.mjs";
 import { element } from "./canvas.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
-import { makeGrid, toMap } from "./grid.mjs";
+import { toMap } from "./grid.mjs";
 import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
 import { recordedText } from "./captions.mjs";
-import { drape, paceOf } from "./path.mjs";
 import { Rig } from "./rig.mjs";
+import { makeScene, readClimb, readGround } from "./scene.mjs";
 
 const TOGETHER = 8; // frames whose pieces of trail are drawn at once
 const WORDS = 200; // ms between two captions while it plays
-
-/** What the server sends of a ground, with its heights unpacked. */
-export function readGround(data) {
-  const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
-  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal, recorded: (data.recorded ?? []).map(readWalk) }) };
-}
-
-/** A walk that somebody recorded, as a climb of one walker. */
-function readWalk({ name, points, losses }) {
-  return { name, points: decode(points), losses: decode(losses), steps: losses.shape.at(-1) - 1, rates: [0] };
-}
-
-/** What the server sends of a climb, with its arrays unpacked. */
-export function readClimb(data) {
-  const names = ["points", "gradients", "losses", "limits", "moves", "schedule"];
-  const arrays = names.filter((key) => data[key]).map((key) => [key, decode(data[key])]);
-  const records = Object.entries(data.records ?? {}).map(([name, record]) => [name, decode(record)]);
-  return { ...data, ...Object.fromEntries(arrays), records: Object.fromEntries(records) };
-}
-
-/** A climb laid over a ground: all that a picture of it needs. */
-export function makeScene(ground, climb, colors) {
-  const paths = climb.rates.map((_, i) => drape(ground.grid, climb, i));
-  const recorded = (ground.grid.recorded ?? []).map((walk) => ({ ...walk, pace: paceOf(walk.steps, climb.steps), path: drape(ground.grid, walk, 0) }));
-  return { grid: ground.grid, climb, colors, paths, recorded };
-}
 
 export class Stage {
   /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../../assets/lib/film_desk.mjs";
 import { fitMap } from "../../assets/lib/map.mjs";
-import { columns, makeScene, readClimb, readGround } from "../../assets/lib/stage.mjs";
+import { makeScene, readClimb, readGround } from "../../assets/lib/scene.mjs";
+import { columns } from "../../assets/lib/stage.mjs";
 import { close } from "./helpers.mjs";
 
 for (const [count, width, height, expected] of [
