@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import math
 from dataclasses import asdict
 from typing import Any
 
@@ -19,6 +20,7 @@ from app.figures.race import race_axes, race_frame
 from app.made.measured import recorded, recorded_losses
 from app.method import PLAIN
 from app.walk.rules import RULES
+from app.walk.travel import travels
 from surfaces import Surface
 from surfaces.neuron import NeuronSurface
 
@@ -173,5 +175,15 @@ def climb_data(climb: Climb) -> Json:
             }
             for end in climb.outcomes
         ],
+        "travels": _travels(climb),
         "race": race_axes(climb),
     }
+
+
+def _travels(climb: Climb) -> list[Json]:
+    """Each walk in numbers; None for those that are not finite."""
+    goals = climb.surface.maxima if climb.scenario.uphill else climb.surface.minima
+    return [
+        {name: value if math.isfinite(value) else None for name, value in asdict(each).items()}
+        for each in travels(climb.walk, climb.outcomes, goals)
+    ]

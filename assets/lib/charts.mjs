@@ -3,12 +3,14 @@
 import { element } from "./canvas.mjs";
 import { Race } from "./race.mjs";
 import { RateChart } from "./rate_chart.mjs";
+import { TableChart } from "./table_chart.mjs";
 import { Tabs } from "./tabs.mjs";
 
 /** A chart is made of its pane and has lay(scene, shot), and draw(time, style, due) where it moves. */
 const CHARTS = [
   { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
   { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
+  { key: "table", name: "Table", help: "Each walk in numbers", Chart: TableChart },
 ];
 
 export class Charts {

@@ -42,7 +42,7 @@ export class Tabs {
     this.rows.forEach((each, i) => {
       this.buttons[i].ariaSelected = String(each === row);
       this.buttons[i].tabIndex = each === row ? 0 : -1;
-      each.pane.classList.toggle("away", each.pane !== row.pane);
+      each.pane.classList.toggle("unseen", each.pane !== row.pane);
     });
     row.pane.setAttribute("aria-labelledby", `tab-${row.key}`);
   }

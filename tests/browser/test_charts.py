@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+
+import pytest
+
 from tests.browser.page import Stage
 
 DRAWN = "(key) => flat(document.querySelector(`#${key}`)).canvas.toDataURL()"
@@ -34,3 +38,28 @@ ENDS = """() => {
   const [line] = window.fallLine.stage.charts.rate.chart.lines;
   return [line[1], line.at(-1)];
 }"""
+
+
+def test_the_table_sorts_and_its_file_says_what_it_says(stage: Stage) -> None:
+    stage.visit("?surface=round-bowl&start=3,4&rates=0.5,2.5,0.01&steps=20")
+    page = stage.page
+    page.get_by_role("tab", name="Table").click()
+    stage.settled()
+    rows = page.locator(".facts-table tbody tr")
+    assert [row.split()[0] for row in rows.all_inner_texts()] == ["1", "2", "3"]
+    for direction, first in (("ascending", "3"), ("descending", "2")):
+        page.locator(".facts-table thead .rate button").click()
+        assert page.locator("[aria-sort]").get_attribute("aria-sort") == direction
+        assert rows.first.inner_text().split()[0] == first
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename == "round-bowl-down-rates_0.5_2.5_0.01-20_steps.csv"
+    head, *told = csv.reader(download.value.path().read_text().splitlines())
+    assert head[:2] == ["walker", "learning rate"] and "(units of the map)" in head[-1]
+    shown = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    assert [row[:5] for row in told] == [row[:5] for row in shown]
+    numbers = [float(cell) for row in told for cell in row[5:]]
+    rounded = [float(cell.replace("−", "-")) for row in shown for cell in row[5:]]
+    assert numbers == pytest.approx(rounded, rel=1e-3)
+    walked = dict(zip([row[0] for row in told], [float(row[6]) for row in told], strict=True))
+    assert walked["1"] == pytest.approx(5 * (1 - 2.0**-20), rel=1e-12)

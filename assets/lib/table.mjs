@@ -1,0 +1,39 @@
+/** The table of a climb: one row a walker, sorted by any column, and as a file. Pure. */
+
+import { figure, rateText } from "./captions.mjs";
+
+const text = (value) => (value === null ? "–" : String(value));
+const rounded = (value) => (value === null ? "–" : figure(value));
+
+/**
+ * What is told of each walker: `head` for eyes, `title` with the unit for files and on hover, and
+ * the value of walker `i`; null where there is none.
+ */
+export const columnsOf = (uphill) => [
+  { key: "walker", head: "Walker", title: "walker", value: (_, i) => i + 1, text },
+  { key: "rate", head: "Rate", title: "learning rate", value: ({ rates }, i) => rates[i], text: rateText },
+  { key: "rule", head: "Rule", title: "rule", value: ({ rules }, i) => rules[i].name, text },
+  { key: "outcome", head: "Outcome", title: "outcome", value: ({ endings }, i) => endings[i].sentence, text },
+  { key: "steps", head: "Steps", title: "steps until it ended or all", value: ({ endings, steps }, i) => endings[i].step ?? steps, text },
+  { key: "loss", head: "Final loss", title: "final loss", value: ({ travels }, i) => travels[i].loss, text: rounded },
+  { key: "walked", head: "Walked", title: "distance walked (units of the map)", value: ({ travels }, i) => travels[i].walked, text: rounded },
+  { key: "away", head: uphill ? "To summit" : "To minimum", title: `distance to the nearest known ${uphill ? "maximum" : "minimum"} (units of the map)`, value: ({ travels }, i) => travels[i].away, text: rounded },
+];
+
+/** The walkers in the order of a column's values; those without one come last, either way. */
+export function ordered(climb, { value }, descending) {
+  const known = [...climb.rates.keys()].filter((i) => value(climb, i) !== null);
+  const rest = [...climb.rates.keys()].filter((i) => value(climb, i) === null);
+  const before = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b));
+  known.sort((i, j) => (descending ? -1 : 1) * before(value(climb, i), value(climb, j)));
+  return [...known, ...rest];
+}
+
+/** The table as a file, its walkers in this order: numbers with all their digits, a point in them. */
+export function csvOf(climb, order) {
+  const columns = columnsOf(climb.uphill);
+  const rows = order.map((i) => columns.map(({ value }) => value(climb, i) ?? ""));
+  return [columns.map(({ title }) => title), ...rows].map((row) => `${row.map(quoted).join()}\r\n`).join("");
+}
+
+const quoted = (value) => (/[",\r\n]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : value);
