@@ -1,5 +1,6 @@
 /** The only file that touches window.dash_clientside: it binds the page's controls to the stage. */
 
+import { directionsText, updateText } from "./lib/captions.mjs";
 import { ClimbDesk } from "./lib/climb_desk.mjs";
 import * as clocks from "./lib/clock.mjs";
 import { FilmDesk } from "./lib/film_desk.mjs";
@@ -226,6 +227,7 @@ function walk(scenario) {
     climb(climb) {
       complain({});
       stage().setClimb(climb);
+      Object.assign(at("tagline"), { textContent: updateText(climb, "weight", "learning rate"), title: directionsText(climb) });
       page.walkers.methods = measured(page.walkers.methods, climb.rules);
       showMethods(false);
       arrived(climb.link);

@@ -137,6 +137,7 @@ def _methods(climb: Climb) -> Json:
             {
                 "key": method.rule,
                 "name": RULES[method.rule].name,
+                "direction": RULES[method.rule].direction,
                 "values": dict(method.values),
                 "changes": method.changes,
             }

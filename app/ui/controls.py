@@ -166,8 +166,8 @@ def rate_controls() -> Component:
     )
     return labelled(
         "Learning rates",
-        f"One walker each, one to {MOST_WALKERS}. A step is the rate times the gradient: "
-        "the rate says how far to go, the gradient which way.",
+        f"One walker each, one to {MOST_WALKERS}. A step is the rate times the gradient, or "
+        "times what another rule makes of it: the rate says how far to go, the gradient which way.",
         html.Div(
             [
                 rows,

@@ -50,6 +50,7 @@ MAP = "map"
 CHARTS = "charts"  # the browser makes their tabs and panes
 DATA = "data"
 SCALE_NOTE = "scale-note"
+TAGLINE = "tagline"
 LEGEND = "legend"
 STAGE_DONE = "stage-done"
 

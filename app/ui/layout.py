@@ -59,7 +59,11 @@ def _constants() -> dict[str, object]:
     return {
         **colors_data(),
         "rules": [
-            {**_menu_row(rule, rule.hyperparameters), "fitted": list(rule.fits)}
+            {
+                **_menu_row(rule, rule.hyperparameters),
+                "fitted": list(rule.fits),
+                "oneRate": rule.one_rate,
+            }
             for rule in RULES.values()
         ],
         "schedules": [_menu_row(each, each.parameters) for each in SCHEDULES.values()],
@@ -84,7 +88,11 @@ def _header() -> Component:
     return html.Header(
         [
             html.H1([html.Span(className="mark"), "Fall Line"], className="brand"),
-            html.P("new weight = old weight − learning rate × gradient", className="tagline"),
+            html.P(
+                "new weight = old weight − learning rate × gradient",
+                id=ids.TAGLINE,
+                className="tagline",
+            ),
             html.Div(
                 [
                     controls.layout_switch(),

@@ -51,7 +51,8 @@ const SPOKEN = ["turn", "astray", "saddle"]; // kinds of remarks: what a limit i
 export function spoken(i, { rule, rate, step, loss, heading, turned, ending, remark }) {
   const turn = turned.replace("↻", "turned right").replace("↺", "turned left");
   const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, SPOKEN.includes(remark.kind) && remark.text, ending].filter(Boolean);
-  return `Walker ${i + 1}, ${rule} ${rate}: ${facts.join(", ")}.`;
+  const named = rule === PLAIN_NAME ? rule : `${rule}, ${PLAIN_NAME}`;
+  return `Walker ${i + 1}, ${named} ${rate}: ${facts.join(", ")}.`;
 }
 
 /** How many letters the longer of two axes' names has: updates stand under one another. */
@@ -76,6 +77,8 @@ export function captionOf(climb, i, time) {
     rate: rateText(typedAt(climb, i, step)),
     byHand: Boolean(handOf(climb, i).length),
     axes: climb.axes ?? ["x", "y"],
+    sign: climb.uphill ? "plus" : "minus",
+    direction: directionWords(climb, i),
     step,
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
     ending: over ? ending.sentence : "",
@@ -122,12 +125,33 @@ export function whyText(climb, i, k) {
 }
 
 const PLAIN = "gradient_descent";
+const PLAIN_NAME = "rate";
 
 /** What stands before a rate: the rule that takes it, where it is not plain gradient descent. */
 function ruleName(climb, i) {
   const rule = climb.rules?.[i];
   const hand = handOf(climb, i).length ? ["by hand"] : [];
-  return !rule || rule.key === PLAIN ? (hand[0] ?? "rate") : [rule.name, ...hand].join(", ");
+  return !rule || rule.key === PLAIN ? (hand[0] ?? PLAIN_NAME) : [rule.name, ...hand].join(", ");
+}
+
+const plainRules = (climb) => climb.rules?.every(({ key }) => key === PLAIN) ?? true;
+
+/** What the rate of walker `i` is multiplied by, in words: the gradient, or what a rule makes of it. */
+function directionWords(climb, i) {
+  const rule = climb.rules?.[i];
+  return !rule || rule.key === PLAIN ? "the gradient" : `the direction (${rule.name}: ${rule.direction})`;
+}
+
+/** The update as one equation over all walkers, with these words for a weight and its rate. */
+export function updateText(climb, weight, rate) {
+  const [next, old] = ["new", "old"].map((word) => [word, weight].filter(Boolean).join(" "));
+  return `${next} = ${old} ${climb.uphill ? "+" : "−"} ${rate} × ${plainRules(climb) ? "gradient" : "direction"}`;
+}
+
+/** What the direction is, a line for each rule that walks; nothing where it is the gradient for all. */
+export function directionsText(climb) {
+  if (plainRules(climb)) return "";
+  return [...new Set(climb.rules.map(({ name, direction }) => `${name}: the direction is ${direction}`))].join("\n");
 }
 
 /** What a hand did to the rate of walker `i`: pairs of a step and the rate from there on. */

@@ -1,6 +1,6 @@
 /** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
 
-import { captionOf, recordedText, widest } from "./captions.mjs";
+import { captionOf, directionsText, recordedText, updateText, widest } from "./captions.mjs";
 
 const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
@@ -9,7 +9,7 @@ const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono
 /** Which mountain this is and which rule walks on it; the step on the right. */
 export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
   const y = title.y + title.height / 2;
-  const rule = scene.climb.uphill ? "climbing: new = old + rate × gradient" : "new = old − rate × gradient";
+  const rule = equationOf(scene.climb);
   const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
   const step = `step ${Math.min(Math.floor(time + 1e-9), scene.climb.steps)} of ${scene.climb.steps}`;
   const right = title.x + title.width;
@@ -17,6 +17,13 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
   const room = title.width - width - taken - 48 * size;
   const rest = [ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join(BETWEEN);
   drawAfter(ctx, rule, rest, { look, x: title.x + width + 20 * size, y, room, size });
+}
+
+/** How all walk: the rule, where they have one in common, and its equation. */
+export function equationOf(climb) {
+  const names = [...new Set((climb.rules ?? []).map(({ name }) => name))];
+  const rule = names.length === 1 && directionsText(climb) ? names[0] : "";
+  return [climb.uphill ? "climbing" : "", rule, updateText(climb, "", "rate")].filter(Boolean).join(": ");
 }
 
 /** What is said after the title: on one line, or on two smaller ones where it is long. */

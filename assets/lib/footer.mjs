@@ -62,7 +62,7 @@ function makeCard(i, several) {
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);
-      equations.forEach(({ say }, n) => say(caption.axes[n], n ? caption.y : caption.x, widest(caption.axes)));
+      equations.forEach(({ say }, n) => say(caption, caption.axes[n], n ? caption.y : caption.x));
       return spoken(i, caption);
     },
   };
@@ -79,11 +79,12 @@ function makeEquation() {
   const node = element("div", "equation", {}, key, value);
   return {
     node,
-    say(axis, text, letters) {
-      if (axis !== key.textContent) {
-        key.style.minWidth = `${Math.max(letters, 2)}ch`;
+    say({ axes, sign, direction }, axis, text) {
+      const help = `The step taken from here: new ${axis} = old ${axis}, ${sign} the learning rate times ${direction}`;
+      if (help !== node.title) {
+        key.style.minWidth = `${Math.max(widest(axes), 2)}ch`;
         key.textContent = axis;
-        node.title = `The step taken from here: new ${axis} = old ${axis}, minus (going up: plus) the learning rate times the gradient`;
+        node.title = help;
       }
       value.textContent = text;
     },

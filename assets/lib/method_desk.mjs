@@ -83,7 +83,15 @@ export class MethodDesk {
     const label = element("label", "label", { htmlFor: select.id, textContent: name, title: help });
     const story = element("p", "story", { textContent: row.help });
     const numbers = row.parameters.map((parameter) => this.parameter(parameter, values, row.fitted?.includes(parameter.key)));
-    return element("div", "control", {}, label, select, story, ...numbers);
+    const idle = kind === "schedule" ? this.idle() : [];
+    return element("div", "control", {}, label, select, story, ...idle, ...numbers);
+  }
+
+  /** What is to be said where a rule takes no notice of the schedule. */
+  idle() {
+    const rule = this.rules.find(({ key }) => key === this.shown.rule);
+    if (!rule?.oneRate) return [];
+    return [element("p", "story idle", { textContent: `${rule.name} takes the rate of its first step alone: no schedule, and no rate changed by hand later, has an effect on it.` })];
   }
 
   /** What is `measured` on the ground is empty until the server has done so. */

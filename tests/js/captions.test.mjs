@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { captionOf, figure, heading, mountaineerSentence, rateText, turn, updateOf, spoken, whyText } from "../../assets/lib/captions.mjs";
+import { captionOf, directionsText, figure, heading, mountaineerSentence, rateText, turn, updateOf, updateText, spoken, whyText } from "../../assets/lib/captions.mjs";
+import { equationOf } from "../../assets/lib/film_words.mjs";
 import { climbOf, close, seeded } from "./helpers.mjs";
 
 for (const [value, text] of [
@@ -139,6 +140,22 @@ test("a caption is spoken in one sentence", () => {
     spoken(0, { ...caption, heading: "–", turned: "", ending: "reached the bottom at step 3" }),
     "Walker 1, rate 0.1: step 3, loss 2.500, heading –, reached the bottom at step 3.",
   );
+  assert.match(spoken(0, { ...caption, rule: "Adam" }), /^Walker 1, Adam, rate 0\.1: /);
   const turns = { ...caption, remark: { kind: "turn", text: "was 124°, now 10°" } };
   assert.match(spoken(0, turns), /turned left 114°, was 124°, now 10°\.$/);
+});
+
+test("the equation over all names the gradient where that is true, and says what else is a direction", () => {
+  const plain = { key: "gradient_descent", name: "Gradient descent", changes: [], direction: "the gradient" };
+  const adam = { key: "adam", name: "Adam", changes: [], direction: "what it makes of the gradients so far" };
+  const [descent, both] = [[plain, plain], [plain, adam]].map((rules) => ({ ...CLIMB, rules }));
+  assert.equal(updateText(descent, "weight", "learning rate"), "new weight = old weight − learning rate × gradient");
+  assert.equal(updateText({ ...both, uphill: true }, "", "rate"), "new = old + rate × direction");
+  assert.deepEqual([directionsText(descent), directionsText({ ...CLIMB, rules: [adam, adam] })], ["", "Adam: the direction is what it makes of the gradients so far"]);
+  assert.equal(directionsText(both).split("\n").length, 2);
+  assert.deepEqual([0, 1].map((i) => captionOf(both, i, 0).direction), ["the gradient", "the direction (Adam: what it makes of the gradients so far)"]);
+  assert.equal(captionOf({ ...CLIMB, uphill: true }, 0, 0).sign, "plus");
+  assert.equal(equationOf(descent), "new = old − rate × gradient");
+  assert.equal(equationOf({ ...CLIMB, rules: [adam, adam], uphill: true }), "climbing: Adam: new = old + rate × direction");
+  assert.equal(equationOf(both), "new = old − rate × direction");
 });

@@ -61,3 +61,16 @@ def test_up_a_hill_is_down_its_mirror_image(rule: Rule) -> None:
     up = simulate(s.loss, s.gradient, s.start, RATES, 30, uphill=True, **options)
     down = simulate(lambda p: -s.loss(p), lambda p: -s.gradient(p), s.start, RATES, 30, **options)
     np.testing.assert_array_equal(up.points, down.points)
+
+
+@every_rule
+def test_what_is_said_of_later_rates_is_so(rule: Rule) -> None:
+    """From (1, 2) all rules walk the round bowl for three short steps, whatever they try first."""
+    bowl = EXACT[0]
+    steady, rising = (
+        walk(rule, bowl, (1.0, 2.0), [[0.01, *later]], 3).points
+        for later in ((0.01, 0.01), (0.02, 0.03))
+    )
+    assert np.array_equal(steady, rising) == rule.one_rate
+    assert not np.array_equal(steady, walk(rule, bowl, (1.0, 2.0), [[0.02] * 3], 3).points)
+    assert rule.direction and rule.direction[0].islower() and not rule.direction.endswith(".")

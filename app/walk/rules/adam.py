@@ -122,6 +122,7 @@ ADAM = (
         name="AdamW",
         help="Adam with weight decay: beside each step the weights shrink a little, so it ends "
         "somewhat nearer to the origin than the bottom is.",
+        direction="what Adam makes of the gradients so far, and a share of the weight itself",
         init=Moments.at_rest,
         update=adamw,
         hyperparameters=(*_MEMORIES, weight_decay(0.01)),

@@ -84,6 +84,7 @@ ADAPTIVE = (
         name="AdaGrad",
         help="Each weight has its own rate, divided by all the slopes it has ever felt: steep "
         "directions are calmed, and every step is smaller than it would have been before.",
+        direction="the gradient, divided for each axis by the size of all its slopes so far",
         init=np.zeros_like,
         update=adagrad,
         hyperparameters=(epsilon(1e-10),),

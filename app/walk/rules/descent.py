@@ -31,6 +31,7 @@ DESCENT = (
         key="gradient_descent",
         name="Gradient descent",
         help="The step is exactly the learning rate times the gradient, straight downhill.",
+        direction="the gradient",
         init=no_memory,
         update=gradient_descent,
         limit=limits.plain,
@@ -42,6 +43,7 @@ DESCENT = (
         name="Sign descent",
         help="Along each axis the step has the length of the learning rate, however steep it is; "
         "only the signs of the gradient are used.",
+        direction="the signs of the gradient, 1 or −1 along each axis",
         init=no_memory,
         update=sign_descent,
         source="Bernstein, Wang, Azizzadenesheli, Anandkumar (2018), signSGD: compressed "
@@ -52,6 +54,7 @@ DESCENT = (
         name="Normalised gradient",
         help="Straight downhill, but every step is as long as the learning rate, on steep and on "
         "almost level ground.",
+        direction="the gradient, made 1 long",
         init=no_memory,
         update=normalised_gradient,
         source="Nesterov (1984), Minimization methods for nonsmooth convex and quasiconvex "

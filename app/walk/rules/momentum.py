@@ -37,6 +37,7 @@ MOMENTUM = (
         name="Momentum (heavy ball)",
         help="A heavy ball: it keeps a share of its velocity, so it rolls through small hollows "
         "and gathers speed along a valley.",
+        direction="the velocity: the gradient and a share of the velocity before",
         init=np.zeros_like,
         update=momentum,
         hyperparameters=(_BETA,),
@@ -49,6 +50,7 @@ MOMENTUM = (
         name="Nesterov's momentum",
         help="A heavy ball that looks ahead to where its velocity carries it, so it brakes sooner "
         "when the ground begins to rise.",
+        direction="the gradient and a share of the velocity that it leads to",
         init=np.zeros_like,
         update=nesterov,
         hyperparameters=(_BETA,),

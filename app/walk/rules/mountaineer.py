@@ -172,6 +172,7 @@ MOUNTAINEER = (
         help="It looks around within its sight, turns towards the steepest way down as far as it "
         "trusts what it sees, and walks: a smoothed direction, a cousin of momentum. The learning "
         "rate is its pace.",
+        direction="the slope it sees, along its heading, no longer than its sight allows",
         init=setting_out,
         update=mountaineer,
         hyperparameters=(_SIGHT, _TRUST, _LOOK, _BEARINGS),

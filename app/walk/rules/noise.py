@@ -48,6 +48,7 @@ NOISE = (
         name="Gradient descent with noise",
         help="Gradient descent that feels the slope with an error at each step, as training on "
         "small batches does.",
+        direction="the gradient with the error of this step",
         init=first_step,
         update=noisy_descent,
         hyperparameters=(

@@ -68,6 +68,8 @@ QUASI_NEWTON = (
         name="BFGS (quasi-Newton)",
         help="Learns how the ground is curved from how the gradient changes, and steps towards "
         "where a bowl with this curvature has its bottom; a rate of 1 tries the whole step first.",
+        direction="the gradient, divided by the curvature it has learned, shortened "
+        "until the loss falls",
         init=_no_curvature_known,
         update=bfgs,
         hyperparameters=HOW,

@@ -46,6 +46,9 @@ class Rule:
     key: str  # short and stable: links hold it
     name: str
     help: str  # what it does, in one sentence for people who meet it for the first time
+    # what the rate is multiplied by, in words: new = old - rate * direction; uphill, + rate
+    direction: str = "what it makes of the gradients so far"
+    one_rate: bool = False  # only the rate of the first step counts: no schedule has an effect
     init: Init
     update: Update
     hyperparameters: tuple[Parameter, ...] = ()  # keywords of `update`, which has no defaults

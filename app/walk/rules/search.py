@@ -125,6 +125,7 @@ SEARCH = (
         name="Backtracking line search (Armijo)",
         help="Straight downhill; the learning rate is only the first length tried, and it is "
         "shortened until the loss really falls.",
+        direction="the gradient, shortened until the loss falls enough",
         init=no_memory,
         update=line_search,
         hyperparameters=HOW,
@@ -138,6 +139,8 @@ SEARCH = (
         name="Conjugate gradient (Polak-Ribière+)",
         help="Keeps as much of its last direction as the change of the gradient asks for, so that "
         "it does not zigzag across a valley; the learning rate is the first length tried.",
+        direction="the gradient and a share of the direction before, shortened until the "
+        "loss falls enough",
         init=lambda position: Conjugate(np.zeros_like(position), np.zeros_like(position)),
         update=conjugate_gradient,
         hyperparameters=HOW,

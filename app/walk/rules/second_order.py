@@ -108,6 +108,7 @@ SECOND_ORDER = (
         name="Newton",
         help="Jumps to where a bowl with this slope and curvature has its bottom, the whole way "
         "with a learning rate of 1; where the ground is not curved like a bowl it may go uphill.",
+        direction="the gradient, divided by the curvature (the Hessian)",
         init=_nothing_known,
         update=newton,
         sees=("hessian",),
@@ -119,6 +120,7 @@ SECOND_ORDER = (
         name="Damped Newton",
         help="Newton's step with a number added to every curvature, which turns it towards the "
         "slope and shortens it; with enough of it every step heads downhill.",
+        direction="the gradient, divided by the curvature (the Hessian) and the damping",
         init=_nothing_known,
         update=damped_newton,
         hyperparameters=(_DAMPING,),

@@ -62,6 +62,8 @@ _LION = Rule(
     name="Lion",
     help="Along each axis the step has the length of the learning rate; its direction is a vote "
     "of this slope and of those before.",
+    direction="the signs of what it makes of the gradients so far, and a share of "
+    "the weight itself",
     init=np.zeros_like,
     update=lion,
     hyperparameters=(
@@ -87,6 +89,8 @@ _RPROP = Rule(
     name="Rprop",
     help="Each axis has its own step length, which grows while the slope keeps its sign and "
     "shrinks when it turns; the learning rate is only the first one.",
+    direction="a length that each axis learns for itself, by the sign of its slope",
+    one_rate=True,
     init=no_memory,
     update=rprop,
     hyperparameters=(

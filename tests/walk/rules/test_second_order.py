@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from app.walk.outcome import Ending, outcomes
 from app.walk.rules import RULES
 from app.walk.simulate import Walk, simulate
-from surfaces import SURFACES
+from surfaces import SURFACES, formula_surface
 from surfaces.surface import Array
 
 NEWTON, DAMPED = RULES["newton"], RULES["damped_newton"]
@@ -126,3 +127,19 @@ def test_elimination_in_the_plane_takes_the_larger_pivot() -> None:
     a, g = np.array([[[0.0, 2.0], [2.0, 0.0]], [[1e-20, 1.0], [1.0, 1.0]]]), np.ones((2, 2))
     _, step = NEWTON.update(None, g, np.ones_like(g), hessian=a)
     np.testing.assert_allclose(step, [[-0.5, -0.5], [0, -1]], atol=1e-15)
+
+
+def test_a_singular_hessian_is_the_reason_of_the_ending() -> None:
+    s = formula_surface("x^2 + y")  # which curves along x alone
+    newton, damped = (
+        outcomes(
+            simulate(s.loss, s.gradient, (1, 1), [1.0], 4, rule=rule, hessian=s.hessian),
+            s.gradient,
+            (-3, -4),
+            (3, 4),
+        )[0]
+        for rule in (NEWTON, DAMPED)
+    )
+    assert (newton.ending, newton.step) == (Ending.BLEW_UP, 1)
+    assert newton.detail.startswith("the Hessian is singular there")
+    assert damped.ending is not Ending.BLEW_UP
