@@ -6,14 +6,11 @@ from pathlib import Path
 
 from dash import Dash
 
+from app.figures.look_sheet import look_sheet
 from app.film.routes import film_blueprint
+from app.folders import ASSETS
 from app.ui.callbacks import register
 from app.ui.layout import layout
-from app.ui.look_sheet import look_sheet
-
-_HERE = Path(__file__).parent
-# In a wheel the assets lie inside the package; in a checkout, beside it.
-ASSETS = next(p for p in (_HERE / "assets", _HERE.parent / "assets") if p.is_dir())
 
 PLOTLY_JS = "_dash-component-suites/plotly/package_data/plotly.min.js"  # Dash serves it there
 

@@ -14,8 +14,9 @@ import numpy as np
 import pytest
 
 from app.climb import story
+from app.folders import ASSETS
 from app.scenario import Scenario
-from app.server import ASSETS, create_app
+from app.server import create_app
 from app.ui import ids
 from app.ui.callbacks.open import DEFAULT
 from surfaces import SURFACES

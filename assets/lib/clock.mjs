@@ -31,6 +31,18 @@ export function stepBy(clock, steps) {
   return seek(clock, from + steps);
 }
 
+/** What the player's buttons do, by their ids. */
+export const COMMANDS = {
+  first: (clock) => seek(clock, 0),
+  back: (clock) => stepBy(clock, -1),
+  play: toggle,
+  forward: (clock) => stepBy(clock, 1),
+  last: (clock) => seek(clock, clock.steps),
+};
+
+/** A speed's reading: 1 walks all steps in ten seconds. */
+export const speedText = (speed) => `${Number(speed.toPrecision(2))}×`;
+
 /** The same clock for a walk of another length; the playhead stays where it can. */
 export function withSteps(clock, steps) {
   return { ...clock, steps, playhead: Math.min(clock.playhead, steps) };

@@ -6,20 +6,12 @@
 import { filmShare } from "./clock.mjs";
 import { FilmError, request } from "./request.mjs";
 
-export { FilmError };
-
 const WORKERS = 2; // one frame is encoded while another is on its way
 const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
 const UNENCODED = "A frame could not be encoded. Reload the page, or try a smaller size.";
 
 /** Number of frames of a film: the walk, then its last frame held. */
 export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.max(Math.round((walk + hold) * fps), 1));
-
-/** A file name that says what is in it. */
-export function fileName({ key, rates, uphill, steps }) {
-  const shown = rates.map((rate) => Number(rate.toPrecision(3))).join("_");
-  return `${key}-${uphill ? "up" : "down"}-rates_${shown}-${steps}_steps`;
-}
 
 /**
  * Make a film and return {blob, name}. `composer` draws frames, `base` is where films are made,
@@ -120,11 +112,4 @@ const asJson = (data) => ({
 function nameOf(file) {
   const header = file.headers.get("Content-Disposition") ?? "";
   return /filename="?([^";]+)"?/.exec(header)?.[1] ?? "film";
-}
-
-/** Hand a file to the browser's own download. */
-export function save({ blob, name }) {
-  const url = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -2,7 +2,9 @@
 
 import { Composer } from "./composer.mjs";
 import { painted } from "./look.mjs";
-import { fileName, FilmError, frameCount, makeFilm, save } from "./film.mjs";
+import { fileName, save } from "./file.mjs";
+import { frameCount, makeFilm } from "./film.mjs";
+import { FilmError } from "./request.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
 export function readSettings([format, size, fps, walk, hold, turn, look, parts], { formats, sizes }) {

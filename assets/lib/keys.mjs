@@ -1,13 +1,13 @@
 /** Keys of the player, unless something is being typed or moved by keys of its own. */
 
-import * as clocks from "./clock.mjs";
+import { COMMANDS } from "./clock.mjs";
 
 const KEYS = {
-  " ": clocks.toggle,
-  ArrowRight: (clock) => clocks.stepBy(clock, 1),
-  ArrowLeft: (clock) => clocks.stepBy(clock, -1),
-  Home: (clock) => clocks.seek(clock, 0),
-  End: (clock) => clocks.seek(clock, clock.steps),
+  " ": COMMANDS.play,
+  ArrowRight: COMMANDS.forward,
+  ArrowLeft: COMMANDS.back,
+  Home: COMMANDS.first,
+  End: COMMANDS.last,
 };
 
 const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, [role=tablist] *";

@@ -1,7 +1,7 @@
 /** The table on the page: it stands in for the pictures, and its heads sort it. */
 
 import { element } from "./canvas.mjs";
-import { fileName, save } from "./film.mjs";
+import { fileName, save } from "./file.mjs";
 import { columnsOf, csvOf, ordered } from "./table.mjs";
 
 export class TableChart {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advance, filmShare, makeClock, seek, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
+import { advance, COMMANDS, filmShare, makeClock, seek, speedText, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
 
 const at = (playhead, more = {}) => ({ ...makeClock(50), playhead, ...more });
 
@@ -56,3 +56,8 @@ test("a film walks evenly, then holds", () => {
   assert.deepEqual(shares, [0, 0.25, 0.5, 0.75, 1, 1]);
   assert.equal(filmShare(0, 0.1, 10), 0);
 });
+
+for (const [name, playhead] of Object.entries({ first: 0, back: 7, play: 7.5, forward: 8, last: 50 }))
+  test(`command ${name}`, () => assert.deepEqual(COMMANDS[name](at(7.5)), at(playhead, { playing: name === "play" })));
+
+test("a speed has two digits", () => assert.deepEqual([0.1, 1, 10 ** 0.35].map(speedText), ["0.1×", "1×", "2.2×"]));

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
-import { Crew, FilmError, fileName, frameCount, makeFilm } from "../../assets/lib/film.mjs";
+import { fileName } from "../../assets/lib/file.mjs";
+import { Crew, frameCount, makeFilm } from "../../assets/lib/film.mjs";
+import { FilmError } from "../../assets/lib/request.mjs";
 
 afterEach(() => mock.restoreAll());
 

@@ -1,0 +1,76 @@
+"""A climb -> one HTML file that plays and turns without a network, drawn by the page's own stage.
+
+plotly.js, unaltered, is nine tenths of the file; it is zipped, to a third, and unzipped by the
+browser. plotly's smaller bundles lack either the mountain or the map's contours.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+
+import numpy as np
+from plotly.offline import get_plotlyjs
+
+from app.climb import Climb
+from app.figures.ground import ground
+from app.figures.look import WALKERS
+from app.figures.look_sheet import look_sheet
+from app.figures.wire import Json, climb_data, colors_data, ground_data, packed
+from app.film.bundle import LIB, bundle
+from app.folders import ASSETS
+from app.view import View
+
+STYLES = ("style.css", "bare.css")
+
+
+def write(climb: Climb, view: View, path: Path) -> None:
+    """Write the file, about 2.1 MB."""
+    path.write_text(page(climb, view), encoding="utf-8")
+
+
+def page(climb: Climb, view: View) -> str:
+    """The file's text. Nothing in it loads anything, and its own policy forbids that."""
+    laid = ground_data(ground(climb.surface, view.mesh))
+    texts = {
+        "title": laid["name"],
+        "scale": laid["scale"],
+        "link": climb.scenario.to_link(),
+        "walkers": "; ".join(f"--walker-{i + 1}: {color}" for i, color in enumerate(WALKERS)),
+    }
+    return Template((LIB / "standalone.html").read_text("utf-8")).substitute(
+        {key: escape(text) for key, text in texts.items()},
+        notice=_notice(),
+        style="\n".join([look_sheet(), *((ASSETS / name).read_text("utf-8") for name in STYLES)]),
+        script=bundle("standalone"),
+        data=_inside(
+            {
+                "colors": colors_data(),
+                "ground": laid,
+                "climb": climb_data(climb),
+                "view": view.to_dict(),
+                "plotly": _plotly(),
+            }
+        ),
+    )
+
+
+@cache
+def _plotly() -> Json:
+    zipped = gzip.compress(get_plotlyjs().encode(), mtime=0)  # no time in it: same climb, same file
+    return packed(np.frombuffer(zipped, np.uint8), "u1")
+
+
+def _notice() -> str:
+    """plotly.js's own notice, which zipping hides."""
+    return "\n".join(re.findall(r"^\* ?(.*)", get_plotlyjs()[:400], re.MULTILINE)[:4])
+
+
+def _inside(data: Json) -> str:
+    """JSON that cannot end the element it stands in."""
+    return json.dumps(data, allow_nan=False, separators=(",", ":")).replace("<", r"\u003c")
