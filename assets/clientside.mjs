@@ -2,11 +2,12 @@
 
 import { directionsText, updateText } from "./lib/captions.mjs";
 import { ClimbDesk } from "./lib/climb_desk.mjs";
+import { copy } from "./lib/clipboard.mjs";
 import * as clocks from "./lib/clock.mjs";
 import { FilmDesk } from "./lib/film_desk.mjs";
 import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
-import { AddressBar, queryOf } from "./lib/link.mjs";
+import { AddressBar, embedCode, embedded, isEmbedded, queryOf } from "./lib/link.mjs";
 import { alike, elsewhere, measured } from "./lib/method.mjs";
 import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
@@ -35,6 +36,7 @@ function stage() {
   if (page.stage) return page.stage;
   const hear = {
     pick(x, y) {
+      if (page.bare) return;
       setProps("start-x", { value: String(Number(x.toPrecision(5))) });
       setProps("start-y", { value: String(Number(y.toPrecision(5))) });
     },
@@ -64,7 +66,8 @@ function showAddress() {
   const look = page.lookChosen ? view.look : null;
   const cameras = shown.rig.now(shown.panels, view.linked);
   const query = queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
-  address.show(shown.climb.link, query);
+  if (page.bare) at("whole").href = `?${query}`;
+  address.show(shown.climb.link, page.bare ? embedded(query) : query);
 }
 
 dash.fall_line = {
@@ -120,16 +123,13 @@ dash.fall_line = {
 
   play(...inputs) {
     const [speed, loop] = inputs.slice(-2);
+    const pace = 10 ** (speed ?? 0);
     const commands = {
-      play: clocks.toggle,
-      first: (clock) => clocks.seek(clock, 0),
-      back: (clock) => clocks.stepBy(clock, -1),
-      forward: (clock) => clocks.stepBy(clock, 1),
-      last: (clock) => clocks.seek(clock, clock.steps),
-      speed: (clock) => ({ ...clock, speed: 10 ** (speed ?? 0) }),
+      ...clocks.COMMANDS,
+      speed: (clock) => ({ ...clock, speed: pace }),
       loop: (clock) => ({ ...clock, loop: Boolean(loop) }),
     };
-    at("speed-reading").textContent = `${Number((10 ** (speed ?? 0)).toPrecision(2))}×`;
+    at("speed-reading").textContent = clocks.speedText(pace);
     for (const id of triggered()) page.stage?.command(commands[id]);
     return unchanged();
   },
@@ -172,17 +172,15 @@ dash.fall_line = {
     return unchanged();
   },
 
-  copyLink() {
-    const done = (text) => {
-      setProps("copy-link", { children: text });
-      setTimeout(() => setProps("copy-link", { children: "Copy link" }), 1600);
-    };
-    const { clipboard } = navigator;
-    if (!clipboard) return "See address bar";
-    clipboard.writeText(location.href).then(() => done("Copied"), () => done("See address bar"));
-    return unchanged();
-  },
+  copyLink: () => copied("copy-link", "Copy link", location.href, "See address bar"),
+
+  copyEmbed: () => copied("copy-embed", "Embed", embedCode(location.href, page.stage.ground.name), "No clipboard"),
 };
+
+function copied(id, usual, text, otherwise) {
+  copy(text, (children) => setProps(id, { children }), usual, otherwise);
+  return unchanged();
+}
 
 const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -282,6 +280,8 @@ function openLink() {
 
 function start() {
   if (!at("panels") || !globalThis.dash_clientside.set_props) return requestAnimationFrame(start);
+  page.bare = isEmbedded(location.search);
+  if (page.bare) Object.assign(document.documentElement.dataset, { bare: "", embed: "" });
   openLink();
   globalThis.addEventListener("popstate", openLink);
   listenToMarks((i) => {

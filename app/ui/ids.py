@@ -86,6 +86,8 @@ FILM_PROGRESS = "film-progress"
 FILM_STATE = "film-state"
 FILM_HELP = "film-help"
 COPY = "copy-link"
+EMBED = "copy-embed"
+WHOLE = "whole"  # the way from the page inside another one to the page itself
 NOTES = "notes"
 THEME = "theme"
 

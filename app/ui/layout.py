@@ -99,7 +99,13 @@ def _header() -> Component:
                     controls.linked_switch(),
                     controls.look_menu(),
                     dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
+                    dmc.Tooltip(
+                        dmc.Button("Embed", id=ids.EMBED, variant="default", size="xs"),
+                        label="Copies an <iframe> with the mountains alone, for your own page.",
+                        withArrow=True,
+                    ),
                     dmc.Button("Export", id=ids.EXPORT, size="xs"),
+                    html.A("Open in Fall Line", id=ids.WHOLE, target="_blank", className="whole"),
                 ],
                 className="tools",
             ),

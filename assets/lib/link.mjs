@@ -17,6 +17,23 @@ export function queryOf(scenario, { layout, linked, race, mesh, look }, cameras,
   return [scenario, ...parts.map(([key, value]) => `${key}=${value}`)].join("&");
 }
 
+const EMBED = "embed=1";
+
+/** Whether the page shall show its stage alone, inside another page. */
+export const isEmbedded = (search) => new URLSearchParams(search).get("embed") === "1";
+
+/** The same query for the page inside another one. */
+export const embedded = (query) => `${query}&${EMBED}`;
+
+const ESCAPES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
+const escaped = (text) => text.replace(/[&"<>]/g, (character) => ESCAPES[character]);
+
+/** What to paste into another page, to have the page at `address` in it with its stage alone. */
+export function embedCode(address, name) {
+  const [page, query = ""] = address.split("?");
+  return `<iframe src="${escaped(`${page}?${embedded(query)}`)}" title="${escaped(`Fall Line: ${name}`)}" width="960" height="600" style="border: 0" loading="lazy" allowfullscreen></iframe>`;
+}
+
 /**
  * Keeps the address in step, once all is quiet: a new scenario is a new entry in the history, so
  * that one drag of a slider is one; a turn of the camera or of the clock only changes the entry.

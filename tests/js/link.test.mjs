@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { AddressBar, queryOf } from "../../assets/lib/link.mjs";
+import { AddressBar, embedCode, embedded, isEmbedded, queryOf } from "../../assets/lib/link.mjs";
 
 const USUAL = { layout: "side", linked: true, race: "linear", mesh: 120, look: null };
 const CAMERA = [1.25, -2, 0.5, 0, 0, -0.06];
@@ -73,4 +73,16 @@ timed("a link that was opened makes no entry", ({ address, written }) => {
   address.show("b", "b");
   mock.timers.tick(1000);
   assert.deepEqual(written, ["replace ?b"]);
+});
+
+test("the page inside another one keeps saying so", () => {
+  assert.equal(embedded("surface=beale"), "surface=beale&embed=1");
+  assert.ok(isEmbedded(`?${embedded("surface=beale")}`));
+  for (const search of ["", "?surface=beale", "?embed=0", "?embed", "?unembed=1"]) assert.ok(!isEmbedded(search));
+});
+
+test("the code to embed a page is one element, whatever its name", () => {
+  const code = embedCode("http://here/?surface=beale&at=3", `a "b" <c> & d`);
+  assert.match(code, /^<iframe src="http:\/\/here\/\?surface=beale&amp;at=3&amp;embed=1" title="Fall Line: a &quot;b&quot; &lt;c&gt; &amp; d" [^<>]*><\/iframe>$/);
+  assert.match(embedCode("http://here/", "x"), /src="http:\/\/here\/\?[^"]*embed=1"/);
 });

@@ -47,9 +47,10 @@ def register(app: Dash) -> None:
         *(State(*setting) for setting in _SETTINGS),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction("fall_line", "copyLink"),
-        Output(ids.COPY, "children"),
-        Input(ids.COPY, "n_clicks"),
-        prevent_initial_call=True,
-    )
+    for function, button in (("copyLink", ids.COPY), ("copyEmbed", ids.EMBED)):
+        app.clientside_callback(
+            ClientsideFunction("fall_line", function),
+            Output(button, "children"),
+            Input(button, "n_clicks"),
+            prevent_initial_call=True,
+        )
