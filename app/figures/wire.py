@@ -17,6 +17,7 @@ from app.figures.look import LOOKS, STENCIL, WALKERS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
+from app.figures.shape import SHAPES
 from app.made.measured import recorded, recorded_losses
 from app.method import PLAIN
 from app.walk.rules import RULES
@@ -54,8 +55,12 @@ def folded(heights: NDArray[np.uint16]) -> NDArray[np.uint8]:
 
 
 def colors_data() -> Json:
-    """The looks, and the colours of the walkers."""
-    return {"looks": {key: asdict(look) for key, look in LOOKS.items()}, "walkers": list(WALKERS)}
+    """The looks, and the colours and shapes of the walkers."""
+    return {
+        "looks": {key: asdict(look) for key, look in LOOKS.items()},
+        "walkers": list(WALKERS),
+        "shapes": list(SHAPES.values()),
+    }
 
 
 def ground_key(climb_or_ground: Climb | Ground) -> str:

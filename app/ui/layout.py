@@ -8,7 +8,6 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.figures.look import WALKERS
 from app.figures.wire import colors_data
 from app.film.formats import FORMATS
 from app.film.settings import SIZES
@@ -45,7 +44,6 @@ def layout() -> Component:
             html.Div(
                 [_header(), _aside(), _main(), html.Footer(player(), className="bottom")],
                 className="page",
-                style={f"--walker-{i + 1}": color for i, color in enumerate(WALKERS)},
             ),
         ],
         id=ids.THEME,

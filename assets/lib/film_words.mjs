@@ -1,6 +1,7 @@
 /** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
 
 import { captionOf, directionsText, recordedText, updateText, widest } from "./captions.mjs";
+import { drawShape } from "./shapes.mjs";
 
 const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
@@ -46,10 +47,7 @@ export function drawWords(ctx, shot, parts, { card, scene, walkers }, time) {
 function drawHead(ctx, { look, scene }, { size }, card, caption) {
   const y = card.y + 18 * size;
   let x = card.x + 12 * size;
-  ctx.fillStyle = scene.colors[caption.i];
-  ctx.beginPath();
-  ctx.arc(x + 6 * size, y, 7 * size, 0, 2 * Math.PI);
-  ctx.fill();
+  drawShape(ctx, scene.shapes?.[caption.i], x + 6 * size, y, 7 * size, scene.colors[caption.i]);
   x += 20 * size;
   x += write(ctx, `${caption.rule} `, x, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}` });
   x += write(ctx, caption.rate, x, y, { look, font: `700 ${17 * size}px ${SANS}` });
@@ -76,10 +74,7 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
 function drawTogether(ctx, { look, scene }, { size }, card, captions) {
   captions.forEach((caption, n) => {
     const [x, y] = [card.x + 14 * size, card.y + (20 + 24 * n) * size];
-    ctx.fillStyle = scene.colors[caption.i];
-    ctx.beginPath();
-    ctx.arc(x + 7 * size, y, 8 * size, 0, 2 * Math.PI);
-    ctx.fill();
+    drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
     write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
     const words = [`${caption.rule} ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });

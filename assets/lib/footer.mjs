@@ -32,8 +32,7 @@ export function makeFooter(walkers) {
 }
 
 function makeCard(i, several) {
-  const chip = element("i", "chip", { textContent: i + 1 });
-  chip.style.background = `var(--walker-${i + 1})`;
+  const chip = element("i", `chip walker-${i + 1}`, { textContent: i + 1 });
   const [rule, rate] = [element("span", "key"), element("b", "rate")];
   const ending = element("span", "ending");
   const hand = handMark(i);

@@ -3,10 +3,13 @@
  * What is behind a ridge is drawn faint. Sizes are in CSS pixels times `size`.
  */
 
+import { drawShape, drawSign, SIGNS } from "./shapes.mjs";
+
 const FAINT = 0.3; // of full strength, behind a ridge
 const DOT_GAP = 5; // px between step dots; nearer ones would make a thick line
 const TRAIL = 2.6; // px wide
 const BORDER = 4.8;
+const FLAG = [[0, 0], [0, -30], [16, -30], [16, -16], [0, -16]]; // px
 const TINT = 0.28; // of full strength: a sheet over the ground
 
 /**
@@ -77,12 +80,10 @@ function drawDots(ctx, path, from, to, dot, { color, halo, size }) {
   return dot;
 }
 
-/** A walker: a bead in its colour, with its number where more than one shares the picture. */
-export function drawWalker(ctx, { x, y, hidden }, { color, size, label, ring = "#fff" }) {
+/** A walker: a bead in its shape and colour, with its number where more than one shares the picture. */
+export function drawWalker(ctx, { x, y, hidden }, { color, shape, size, label, ring = "#fff" }) {
   ctx.globalAlpha = hidden ? FAINT + 0.15 : 1;
-  disc(ctx, x, y, 9 * size, "rgba(10,20,30,0.35)");
-  disc(ctx, x, y, 8 * size, ring);
-  disc(ctx, x, y, 6.4 * size, color);
+  drawShape(ctx, shape, x, y, 6.4 * size, color, [[2.6 * size, "rgba(10,20,30,0.35)"], [1.6 * size, ring]]);
   if (label) {
     ctx.fillStyle = "#fff";
     ctx.font = `700 ${9.5 * size}px system-ui, sans-serif`;
@@ -192,21 +193,19 @@ function nameAt(x, y, width, { left, right }, size) {
   return [Math.max(Math.min(x - width / 2, right - width), left), y - 16 * size];
 }
 
-/** A flag where a walk left the map. */
-export function drawFlag(ctx, { x, y, hidden }, { color, halo, size }) {
+/** A flag where a walk ended, with a sign that says why (none where nobody knows). */
+export function drawFlag(ctx, { x, y, hidden }, why, { color, halo, size }) {
   ctx.globalAlpha = hidden ? FAINT : 1;
+  ctx.lineJoin = ctx.lineCap = "round";
   for (const [style, width] of [[halo, 4.5], [color, 2]]) {
     ctx.strokeStyle = ctx.fillStyle = style;
     ctx.lineWidth = width * size;
-    ctx.lineJoin = "round";
     ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x, y - 22 * size);
-    ctx.lineTo(x + 13 * size, y - 17 * size);
-    ctx.lineTo(x, y - 12 * size);
+    FLAG.forEach(([dx, dy], n) => ctx[n ? "lineTo" : "moveTo"](x + dx * size, y + dy * size));
     ctx.stroke();
     if (style === color) ctx.fill();
   }
+  if (SIGNS[why]) drawSign(ctx, SIGNS[why], x + 8 * size, y - 23 * size, 4 * size, "#fff", 1.8 * size);
   ctx.globalAlpha = 1;
 }
 

@@ -111,10 +111,19 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
     if (style.arrows && !ends[n].away && i !== undefined) drawStep(ctx, scene, lens, i, time, style);
   });
   ways.forEach(({ label }, n) => {
-    if (ends[n].away) drawFlag(ctx, tips[n], styles[n]);
+    drawEnd(ctx, picture, ways[n], time, ends[n].away && tips[n], styles[n]);
     drawWalker(ctx, tips[n], { ...styles[n], label });
   });
   ways.forEach(({ name }, n) => name && drawName(ctx, shortName(name), tips[n], lens.sides, styles[n]));
+}
+
+/** The flag of a walk that has ended, where it did; `away` is the pixel where it left the map, if it has. */
+function drawEnd(ctx, { scene, lens }, { i, path }, time, away, style) {
+  const { step, ending } = scene.climb.endings[i] ?? { step: null };
+  const over = step !== null && time >= step;
+  if (!over && !away) return;
+  const { u, v, h } = positionAt(path, step ?? 0);
+  drawFlag(ctx, away || lens.point(u, v, h), over ? ending : "left", style);
 }
 
 /** Where the clock stands on a way: a recorded walk has a pace of its own, and may end before the climb. */
@@ -155,4 +164,4 @@ function stepInCells({ grid, climb }, i, k) {
 }
 
 const wayStyle = (scene, { i }, { look, size }) =>
-  i === undefined ? { color: look.recorded, halo: look.edge, ring: look.edge, size } : { color: scene.colors[i], halo: look.halo, size };
+  i === undefined ? { color: look.recorded, halo: look.edge, ring: look.edge, size } : { color: scene.colors[i], shape: scene.shapes?.[i], halo: look.halo, size };

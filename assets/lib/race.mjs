@@ -2,6 +2,7 @@
 
 import { element, prepare } from "./canvas.mjs";
 import { CONFIG } from "./panel.mjs";
+import { drawShape } from "./shapes.mjs";
 
 export const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
 
@@ -80,9 +81,9 @@ export function raceFrame({ width, height, margin, xaxis, yaxis }) {
   };
 }
 
-/** All that run, the climb's own walkers last: [{line, pace}], with the `color` of those that have one. */
-export function racersOf({ climb, colors, recorded = [] }, scale, frame) {
-  const own = raceLines(climb, scale, frame).map((line, i) => ({ line, pace: 1, color: colors[i] }));
+/** All that run, the climb's own walkers last: [{line, pace}], with the `color` and `shape` of those that have one. */
+export function racersOf({ climb, colors, shapes, recorded = [] }, scale, frame) {
+  const own = raceLines(climb, scale, frame).map((line, i) => ({ line, pace: 1, color: colors[i], shape: shapes?.[i] }));
   const others = recorded.map((walk) => {
     const [line] = raceLines({ ...walk, race: climb.race }, scale, { ...frame, steps: frame.steps * walk.pace });
     return { line, pace: walk.pace };
@@ -152,7 +153,10 @@ export function drawRunners(ctx, { frame, racers }, time, { look, size }) {
   ctx.stroke();
   ctx.save();
   clip(ctx, frame);
-  racers.forEach(({ line, pace, color }) => bead(ctx, line, time * pace, color ?? look.recorded, color ? "#fff" : look.edge, size));
+  racers.forEach(({ line, pace, color, shape }) => {
+    if (!line.length) return;
+    drawShape(ctx, shape, ...pointAt(line, time * pace), 4 * size, color ?? look.recorded, [[1.5 * size, color ? "#fff" : look.edge]]);
+  });
   ctx.restore();
 }
 
@@ -169,17 +173,6 @@ function pointAt(line, time) {
   const k = Math.min(Math.floor(time), line.length / 2 - 1);
   const next = Math.min(k + 1, line.length / 2 - 1);
   return [0, 1].map((n) => line[2 * k + n] + (line[2 * next + n] - line[2 * k + n]) * (time - k || 0));
-}
-
-function bead(ctx, line, time, color, ring, size) {
-  if (!line.length) return;
-  const [x, y] = pointAt(line, time);
-  for (const [radius, style] of [[5.5, ring], [4, color]]) {
-    ctx.beginPath();
-    ctx.arc(x, y, radius * size, 0, 2 * Math.PI);
-    ctx.fillStyle = style;
-    ctx.fill();
-  }
 }
 
 function clip(ctx, frame) {

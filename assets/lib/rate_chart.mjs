@@ -23,9 +23,9 @@ export class RateChart {
     host.append(this.standing, this.canvas);
   }
 
-  lay({ climb, colors }, { style }) {
+  lay({ climb, colors, shapes }, { style }) {
     this.size = [this.host.clientWidth, this.host.clientHeight]; // to ask in each frame would cost
-    this.chart = { ...rateChart(climb, ...this.size), colors };
+    this.chart = { ...rateChart(climb, ...this.size), colors, shapes };
     drawStanding(prepare(this.standing, ...this.size), this.chart, style);
   }
 
@@ -103,12 +103,12 @@ export function beads({ rates, frame, range }, time) {
 }
 
 /** Lines as the race draws them. */
-const racing = (lines, colors) => lines.map((line, i) => ({ line, pace: 1, color: colors[i] }));
+const racing = (lines, { colors, shapes }) => lines.map((line, i) => ({ line, pace: 1, color: colors[i], shape: shapes?.[i] }));
 
-/** What stands still of a chart {rates, lines, colors, frame, range}: ticks, and the lines whole. */
+/** What stands still of a chart {rates, lines, colors, shapes, frame, range}: ticks, and the lines whole. */
 export function drawStanding(ctx, chart, style) {
   drawTicks(ctx, chart, style);
-  drawLines(ctx, racing(chart.lines, chart.colors), chart.frame, style);
+  drawLines(ctx, racing(chart.lines, chart), chart.frame, style);
 }
 
 /**
@@ -116,14 +116,14 @@ export function drawStanding(ctx, chart, style) {
  * A veil costs a rectangle; drawing the lines again, bright and faint, costs a whole frame.
  */
 export function drawRates(ctx, chart, time, style) {
-  const { frame, colors } = chart;
+  const { frame } = chart;
   const head = playheadAt(frame, time);
   ctx.save();
   ctx.globalAlpha = 1 - FAINT;
   ctx.fillStyle = style.look.card;
   ctx.fillRect(head, frame.y, frame.x + frame.width + REACH - head, frame.height);
   ctx.restore();
-  drawRunners(ctx, { frame, racers: racing(beads(chart, time), colors) }, time, style);
+  drawRunners(ctx, { frame, racers: racing(beads(chart, time), chart) }, time, style);
 }
 
 /** Numbers beside lines across the frame, and the first and the last step below it. */

@@ -20,8 +20,8 @@ const WORDS = 200; // ms between two captions while it plays
 
 export class Stage {
   /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
-  constructor(hosts, { looks, walkers }, hear, options = {}) {
-    Object.assign(this, { hosts, looks, colors: walkers, hear, options });
+  constructor(hosts, { looks, walkers, shapes }, hear, options = {}) {
+    Object.assign(this, { hosts, looks, colors: walkers, shapes, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
@@ -101,7 +101,7 @@ export class Stage {
   async arrange() {
     const { ground, climb } = this;
     if (!ground || !climb || climb.key !== ground.key) return; // the other one is on its way
-    this.scene = makeScene(ground, climb, this.colors);
+    this.scene = makeScene(ground, climb, this.colors, this.shapes);
     this.populate(groupsOf(climb.rates, this.view.layout));
     // Before the mountains are sized: what is said of a mountaineer takes a line more.
     for (const panel of this.panels) panel.caption(climb, this.clock.playhead);

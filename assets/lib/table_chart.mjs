@@ -67,8 +67,8 @@ export class TableChart {
 /** A walker has its chip, an outcome its pill; all else is words. */
 function inside(key, words, { ending, detail }, i) {
   if (key !== "walker" && key !== "outcome") return words;
-  const mark = element(key === "walker" ? "i" : "span", key === "walker" ? "chip" : "ending", { textContent: words });
-  if (key === "walker") mark.style.background = `var(--walker-${i + 1})`;
-  else Object.assign(mark, { title: detail }).dataset.kind = ending;
+  if (key === "walker") return element("i", `chip walker-${i + 1}`, { textContent: words });
+  const mark = element("span", "ending", { textContent: words, title: detail });
+  mark.dataset.kind = ending;
   return mark;
 }

@@ -136,7 +136,7 @@ test("an arrow, a flag and the marks are faint behind a ridge and stand at their
   const place = { x: 50, y: 60 };
   for (const [name, draw] of [
     ["arrow", (ctx, hidden) => drawArrow(ctx, [[50, 60], [70, 60]], hidden, STYLE)],
-    ["flag", (ctx, hidden) => drawFlag(ctx, { ...place, hidden }, STYLE)],
+    ["flag", (ctx, hidden) => drawFlag(ctx, { ...place, hidden }, "reached", STYLE)],
     ["start", (ctx, hidden) => drawMark(ctx, "start", { ...place, hidden }, STYLE)],
     ["end", (ctx, hidden) => drawMark(ctx, "end", { ...place, hidden }, STYLE)],
   ])
@@ -146,7 +146,7 @@ test("an arrow, a flag and the marks are faint behind a ridge and stand at their
       const strokes = heard(ctx, "stroke");
       assert.ok(strokes.length >= 2 && strokes.every(({ globalAlpha }) => globalAlpha < 0.5 === hidden), name);
       const near = ctx.calls.filter(({ name }) => ["moveTo", "lineTo", "arc"].includes(name));
-      assert.ok(near.every(({ args }) => Math.hypot(args[0] - 50, args[1] - 60) < 25), name);
+      assert.ok(near.every(({ args }) => Math.hypot(args[0] - 50, args[1] - 60) < 36), name);
       assert.equal(ctx.globalAlpha, 1, name);
     }
 });

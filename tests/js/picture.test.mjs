@@ -176,7 +176,7 @@ for (const [steps, time, place, dots, why] of [
     assert.equal(name.args[0], "epochs");
     assert.equal(name.fillStyle, "#recorded");
     close(name.args.slice(1), [place[0] + 12, place[1]]);
-    assert.ok(heard(ctx, "arc").some(({ args }) => args[0] === place[0] && args[1] === place[1] && args[2] === 8), "a bead");
+    assert.ok(heard(ctx, "arc").some(({ args }) => args[0] === place[0] && args[1] === place[1] && args[2] === 6.4), "a bead");
     assert.equal(discs(ctx, "#recorded"), dots + 1, "its points are dots, the bead is a disc");
     const ahead = heard(ctx, "lineTo").filter(({ strokeStyle, args }) => strokeStyle === "#recorded" && args[1] < place[1] - 1);
     assert.deepEqual(ahead, [], "no trail where it has not been");
@@ -207,4 +207,13 @@ test("what is not due waits, and lies with what moves until then", () => {
   assert.ok(start < Math.min(...xs) && xs.length > 4, "from the last piece of the trail to the walker");
   layer.show(picture, 1.5, STYLE, 400, 400, 1, true);
   assert.ok(heard(trail, "stroke").length > first);
+});
+
+test("a walk that has ended keeps a flag where it did, from that step on; others have none", () => {
+  const scene = sceneOf([[[10, 10], [20, 10], [20, 20], [21, 20]]]);
+  const ended = (step) => ({ ...scene, climb: { ...scene.climb, endings: [{ ending: "reached", step }] } });
+  const poles = (scene, time) => heard(draw(scene, time, { arrows: false }), "lineTo").filter(({ args }) => Math.abs(args[0] - 216) < 1e-9 && args[1] < 200);
+  assert.equal(poles(ended(2), 1.9).length, 0);
+  for (const time of [2, 3]) assert.equal(poles(ended(2), time).length, 4, "two corners on its right, halo and colour");
+  assert.equal(poles(ended(null), 3).length, 0);
 });
