@@ -61,13 +61,18 @@ function stage() {
 }
 
 function showAddress() {
+  if (!page.stage?.climb || page.opening) return;
+  const query = queryNow();
+  if (page.bare) at("whole").href = `?${query}`;
+  address.show(page.stage.climb.link, page.bare ? embedded(query) : query);
+}
+
+/** What the address bar says of the page now, or will in a moment. */
+function queryNow() {
   const { stage: shown, view } = page;
-  if (!shown?.climb || page.opening) return;
   const look = page.lookChosen ? view.look : null;
   const cameras = shown.rig.now(shown.panels, view.linked);
-  const query = queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
-  if (page.bare) at("whole").href = `?${query}`;
-  address.show(shown.climb.link, page.bare ? embedded(query) : query);
+  return queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
 }
 
 dash.fall_line = {
@@ -264,7 +269,8 @@ function removed(rates, i) {
   return rest;
 }
 
-const desk = () => (page.desk ??= new FilmDesk(page, { setProps, note, base: `${baseAddress()}film` }));
+const pageNow = () => `${location.origin}${location.pathname}?${queryNow()}`;
+const desk = () => (page.desk ??= new FilmDesk(page, { setProps, note, base: `${baseAddress()}film`, records: `${baseAddress()}record`, address: pageNow }));
 
 /** Where the page is served: climbs and films are made beside it. */
 const baseAddress = () => JSON.parse(at("_dash-config").textContent).requests_pathname_prefix;
@@ -275,6 +281,7 @@ function openLink() {
   const told = new URLSearchParams(location.search);
   page.lookChosen = told.has("look") || told.has("theme"); // as older links call it
   page.opening = true;
+  document.body.classList.toggle("embed", told.has("embed"));
   setProps("link", { data: { search: location.search, dark, nth: page.nth++ } });
 }
 

@@ -91,7 +91,7 @@ def test_every_number_is_that_of_the_code() -> None:
     assert f"1 to {MOST_STEPS:,} steps" in README
     for size in SIZES.values():
         assert f"{size.width}x{size.height}" in README
-    for key in FORMATS:
-        assert key.upper() in README
+    for row in FORMATS.values():
+        assert f"| {row.name} |" in README, row.name
     for command in cli.COMMANDS:
         assert f"fall-line {command}" in README

@@ -31,9 +31,13 @@ def film_filters(pixels: str) -> Filters:
     return convert if pixels in _PLANAR else to_planar + convert
 
 
-def rgb_filters(pixels: str) -> Filters:
-    """From any pixel format to bgra, which the palette filters take."""
-    return (("scale", "in_range=pc:in_color_matrix=bt601"), ("format", "bgra"))
+def picture_filters(wanted: str, size: tuple[int, int] | None = None) -> Callable[[str], Filters]:
+    """From any pixel format to the `wanted` one of pictures, in another `size` where given."""
+    fitted = f"{size[0]}:{size[1]}:flags=area:" if size else ""
+    # WebP takes limited range, and gets what JPEG has unless told
+    limited = ":out_range=tv:out_color_matrix=bt601" if wanted == "yuv420p" else ""
+    steps = (("scale", f"{fitted}in_range=pc:in_color_matrix=bt601{limited}"), ("format", wanted))
+    return lambda _: steps
 
 
 class Converter:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from app.film.errors import FilmError
 from app.film.folder import FilmFolder
-from app.film.formats import FORMATS
+from app.film.formats import FILMS
 
 THREAD = "film encoder"
 POLL_S = 0.004  # seconds between two looks for a frame: a look costs 10 microseconds
@@ -42,7 +42,7 @@ def make(folder: FilmFolder) -> None:
 
 def _write(folder: FilmFolder) -> None:
     settings = folder.settings
-    row = FORMATS[settings.format]
+    row = FILMS[settings.format]
     draft = folder.path / f"draft{row.suffix}"
     row.write(ArrivingFrames(folder, row.passes), settings, draft)
     folder.finish(draft)
@@ -67,7 +67,7 @@ def _sentence(problem: Exception) -> str:
 
 
 class ArrivingFrames:
-    """The frames of a film in order, each as soon as it is there; `passes` times over.
+    """The frames of a film in order, each as soon as it is there; `passes` times over, or more.
 
     Memory holds one frame; files hold those that are waited for or needed again.
     """
@@ -82,7 +82,7 @@ class ArrivingFrames:
         self._passes_left -= 1
         for index in range(self._folder.settings.frames):
             yield self._take(index) if index == self._taken else self._folder.again(index)
-            if not self._passes_left:
+            if self._passes_left <= 0:
                 progress = self._folder.progress
                 self._folder.set_progress(replace(progress, encoded=index + 1))
 

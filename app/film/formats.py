@@ -1,70 +1,250 @@
-"""FORMATS: what a film can be handed back as. A new exporter is one module and one row here."""
+"""FORMATS: what can be taken away. A new exporter is one module and one row here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
-from app.film import gif, mp4, png
+from app.climb import Climb
+from app.film import apng, code, data, frames_zip, gif, links, mp4, pdf, png, webm, webp
 from app.film.errors import FilmError
+from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, Option
 from app.film.settings import Settings
 
 Write = Callable[[Iterable[bytes], Settings, Path], None]
+Make = Callable[[Climb, str], bytes]
+Row = TypeVar("Row", bound="Format")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """One kind of file. `write` takes frames (JPEG or PNG files, in order) and makes it."""
+    """One kind of file: made of frames (`Film`), or of the numbers of a climb (`Record`)."""
 
     key: str  # short and stable: orders hold it
     name: str  # as the menu shows it
+    group: str  # of the menu
     suffix: str  # with its dot
     mime: str
-    write: Write
-    single: bool = False  # one frame instead of a film
-    passes: int = 1  # how often `write` goes through the frames; they are kept until the last
     help: str  # one sentence for the menu
 
 
-FORMATS: dict[str, Format] = {
+@dataclass(frozen=True, kw_only=True)
+class Film(Format):
+    """`write` takes frames (JPEG or PNG files, in order) and makes the file."""
+
+    write: Write
+    single: bool = False  # one frame instead of a film
+    passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
+    lossless: bool = False  # every pixel counts: frames should come as PNG
+    options: tuple[Option, ...] = ()
+    # What the page's own films weighed, to estimate the next: bytes per pixel of the first frame,
+    # of each next one, and of each under a camera that turns; by the choice of the first option.
+    weights: Mapping[str, tuple[float, float, float]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Format):
+    """`make` takes a climb and the address of a page that shows it, and returns the file."""
+
+    make: Make
+
+
+FILMS: dict[str, Film] = {
     row.key: row
     for row in (
-        Format(
+        Film(
             key="mp4",
             name="MP4 film",
+            group="Films",
             suffix=".mp4",
             mime="video/mp4",
             write=mp4.write,
+            options=(QUALITY,),
+            weights={
+                "small": (0.1, 0.001, 0.01),
+                "good": (0.1, 0.001, 0.01),
+                "best": (0.1, 0.001, 0.01),
+            },
             help="Plays in PowerPoint, Keynote and every browser, and is the smallest.",
         ),
-        Format(
+        Film(
+            key="webm",
+            name="WebM film",
+            group="Films",
+            suffix=".webm",
+            mime="video/webm",
+            write=webm.write,
+            options=(QUALITY,),
+            weights={
+                "small": (0.1, 0.001, 0.01),
+                "good": (0.1, 0.001, 0.01),
+                "best": (0.1, 0.001, 0.01),
+            },
+            help="VP9, for web pages: as small as an MP4, and free of patents.",
+        ),
+        Film(
             key="gif",
             name="GIF film",
+            group="Films",
             suffix=".gif",
             mime="image/gif",
             write=gif.write,
             passes=2,
-            help="Plays by itself, again and again, wherever a picture can stand; in 255 colours.",
+            options=(DITHER, LOOP, FIT),
+            weights={
+                "ordered": (0.1, 0.001, 0.01),
+                "diffused": (0.1, 0.001, 0.01),
+                "none": (0.1, 0.001, 0.01),
+            },
+            help="Plays by itself wherever a picture can stand; in 255 colours.",
         ),
-        Format(
+        Film(
+            key="webp",
+            name="WebP, animated",
+            group="Films",
+            suffix=".webp",
+            mime="image/webp",
+            write=webp.write,
+            lossless=True,
+            options=(QUALITY, LOOP),
+            weights={
+                "small": (0.1, 0.001, 0.01),
+                "good": (0.1, 0.001, 0.01),
+                "best": (0.1, 0.001, 0.01),
+            },
+            help="Plays by itself in every browser, in all colours; Best is without any loss.",
+        ),
+        Film(
+            key="apng",
+            name="PNG, animated",
+            group="Films",
+            suffix=".apng",
+            mime="image/apng",
+            write=apng.write,
+            lossless=True,
+            options=(LOOP,),
+            weights={"forever": (0.1, 0.001, 0.01)},
+            help="An APNG plays by itself in every browser, each pixel as drawn, and is large.",
+        ),
+        Film(
+            key="frames",
+            name="Frames (zip)",
+            group="Films",
+            suffix=".zip",
+            mime="application/zip",
+            write=frames_zip.write,
+            lossless=True,
+            weights={"": (0.1, 0.001, 0.01)},
+            help="Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX.",
+        ),
+        Film(
             key="png",
             name="PNG picture",
+            group="Pictures of this moment",
             suffix=".png",
             mime="image/png",
             write=png.write,
             single=True,
+            lossless=True,
+            options=(SCALE,),
+            weights={"1": (0.1, 0, 0)},
             help="One still picture, every pixel as it is on the screen.",
+        ),
+        Film(
+            key="pdf",
+            name="PDF page",
+            group="Pictures of this moment",
+            suffix=".pdf",
+            mime="application/pdf",
+            write=pdf.write,
+            single=True,
+            lossless=True,
+            options=(SCALE,),
+            weights={"1": (0.1, 0, 0)},
+            help="For LaTeX and print: a picture of pixels without loss. Choose 3 or 4 for print.",
         ),
     )
 }
 
+RECORDS: dict[str, Record] = {
+    row.key: row
+    for row in (
+        Record(
+            key="csv",
+            name="CSV table",
+            group="Numbers of the walks",
+            suffix=".csv",
+            mime="text/csv",
+            make=data.csv_table,
+            help="Every step of every walker, a row each, for spreadsheets and pandas.",
+        ),
+        Record(
+            key="json",
+            name="JSON",
+            group="Numbers of the walks",
+            suffix=".json",
+            mime="application/json",
+            make=data.json_text,
+            help="The scenario and every step of every walker, for JavaScript and others.",
+        ),
+        Record(
+            key="npz",
+            name="NumPy arrays (npz)",
+            group="Numbers of the walks",
+            suffix=".npz",
+            mime="application/octet-stream",
+            make=data.npz,
+            help="Places, losses, gradients and rates as arrays of full precision.",
+        ),
+        Record(
+            key="python",
+            name="Python script",
+            group="To do it again",
+            suffix=".py",
+            mime="text/x-python",
+            make=code.script,
+            help="Walks the same walks again, to the last digit: read it to see what happens.",
+        ),
+        Record(
+            key="link",
+            name="Link",
+            group="To do it again",
+            suffix=".txt",
+            mime="text/plain",
+            make=links.link,
+            help="The address that opens this page as it is now, as a text.",
+        ),
+        Record(
+            key="embed",
+            name="Part of a web page",
+            group="To do it again",
+            suffix=".html",
+            mime="text/html",
+            make=links.embed,
+            help="An <iframe> that shows the mountains alone, to paste into your own page.",
+        ),
+    )
+}
 
-def get_format(key: object) -> Format:
-    """The row of `key`; FilmError naming the nearest key when there is none."""
-    if isinstance(key, str) and key in FORMATS:
-        return FORMATS[key]
-    near = get_close_matches(str(key).lower(), FORMATS, n=1, cutoff=0.5)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of {', '.join(FORMATS)}."
-    raise FilmError(f"There is no film format called '{key}'. {hint}")
+FORMATS: dict[str, Format] = {**FILMS, **RECORDS}
+
+
+def get_film(key: object) -> Film:
+    """The film or picture of `key`; FilmError naming the nearest key when there is none."""
+    return _row(FILMS, key, "film format")
+
+
+def get_record(key: object) -> Record:
+    """The record of `key`; FilmError naming the nearest key when there is none."""
+    return _row(RECORDS, key, "format of numbers")
+
+
+def _row(table: dict[str, Row], key: object, kind: str) -> Row:
+    if isinstance(key, str) and key in table:
+        return table[key]
+    near = get_close_matches(str(key).lower(), table, n=1, cutoff=0.5)
+    hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of {', '.join(table)}."
+    raise FilmError(f"There is no {kind} called '{key}'. {hint}")

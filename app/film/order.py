@@ -1,36 +1,69 @@
-"""An order from the page (JSON) -> Settings, or a FilmError that says what to change."""
+"""An order from the page (JSON), checked; or a FilmError that says what to change."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.film.errors import FilmError
-from app.film.formats import get_format
+from app.film.formats import Film, Record, get_film, get_record
+from app.film.options import SCALE, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES, Settings
+from app.scenario import Scenario
 
 LONGEST_NAME = 80  # characters
+LINK = re.compile(r"https?://[!#-&(-;=?-\[\]-~]+")  # as browsers write one: no quotes, no spaces
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordOrder:
+    """Numbers of a climb as they were ordered."""
+
+    record: Record
+    scenario: Scenario
+    link: str  # the address of a page that shows it
+    name: str  # of the file handed back, without its suffix
 
 
 def read_order(data: object) -> Settings:
     """Check everything in an order. FilmError on the first thing that is wrong."""
     if not isinstance(data, Mapping):
         raise FilmError("The order of a film must be a JSON object with format, size and frames.")
-    width, height = _size(data.get("width"), data.get("height"))
+    film = get_film(data.get("format"))
+    options = _options(data.get("options", {}), film)
+    width, height = _size(data.get("width"), data.get("height"), int(SCALE.chosen(options)))
     return Settings(
-        format=get_format(data.get("format")).key,
+        format=film.key,
         width=width,
         height=height,
         fps=_rate(data.get("fps")),
-        frames=_frames(data.get("frames"), data.get("format")),
+        frames=_frames(data.get("frames"), film),
+        options=options,
         name=_name(data.get("name", "")),
     )
 
 
-def _size(width: object, height: object) -> tuple[int, int]:
-    """Only sizes of the table: it bounds the work, and holds no odd numbers."""
-    sizes = [(size.width, size.height) for size in SIZES.values()]
+def read_record_order(data: object) -> RecordOrder:
+    """Check everything in an order of numbers. FilmError, or ScenarioError, for what is wrong."""
+    if not isinstance(data, Mapping):
+        raise FilmError("The order of numbers must be a JSON object with format and link.")
+    record, link = get_record(data.get("format")), data.get("link")
+    if not isinstance(link, str) or not LINK.fullmatch(link):
+        raise FilmError("The order of numbers needs the link of a page, from http:// on. Copy it.")
+    return RecordOrder(
+        record=record,
+        scenario=Scenario.from_link(urlsplit(link).query),
+        link=link,
+        name=_name(data.get("name", "")),
+    )
+
+
+def _size(width: object, height: object, scale: int) -> tuple[int, int]:
+    """Only sizes of the table, `scale` times: it bounds the work, and holds no odd numbers."""
+    sizes = [(scale * size.width, scale * size.height) for size in SIZES.values()]
     if not (_is_whole(width) and _is_whole(height)) or (width, height) not in sizes:
         choice = ", ".join(f"{w} x {h}" for w, h in sizes)
         raise FilmError(f"The film's size cannot be {width} x {height}. Choose one of {choice}.")
@@ -44,14 +77,33 @@ def _rate(fps: object) -> int:
     return fps  # it is in the table
 
 
-def _frames(frames: Any, key: object) -> int:
+def _frames(frames: Any, film: Film) -> int:
     if not _is_whole(frames) or not 1 <= frames <= MOST_FRAMES:
         raise FilmError(
             f"A film has from 1 to {MOST_FRAMES} frames, not {frames}. Make it shorter or slower."
         )
-    if get_format(key).single and frames != 1:
-        raise FilmError(f"A {get_format(key).name} holds 1 frame, not {frames}. Choose a film.")
+    if film.single and frames != 1:
+        raise FilmError(f"A {film.name} holds 1 frame, not {frames}. Choose a film.")
     return int(frames)
+
+
+def _options(given: object, film: Film) -> dict[str, str]:
+    """What was chosen of the film's options; one it does not have is an error."""
+    if not isinstance(given, Mapping):
+        raise FilmError(f"A film's options are names with values, not {given}. Leave them out.")
+    known = {option.key: option for option in film.options}
+    for key in given:
+        if key not in known:
+            has = f"It has: {', '.join(known)}." if known else "It has none."
+            raise FilmError(f"The format '{film.name}' has no option '{key}'. {has}")
+    return {key: _choice(known[key], value) for key, value in given.items()}
+
+
+def _choice(option: Option, value: object) -> str:
+    if not isinstance(value, str) or value not in option.choices:
+        choice = ", ".join(option.choices)
+        raise FilmError(f"{option.name} cannot be '{value}'. Choose one of {choice}.")
+    return value
 
 
 def _name(name: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from flask import Blueprint, Response, jsonify, request, send_file
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from app.climb import climb
 from app.film.errors import (
     BusyError,
     ConflictError,
@@ -19,9 +21,11 @@ from app.film.errors import (
     TooLargeError,
 )
 from app.film.folder import FilmFolder
-from app.film.formats import FORMATS
+from app.film.formats import FILMS
+from app.film.order import read_record_order
 from app.film.studio import MOST_FRAME_BYTES, Studio, check_frame_bytes
 from app.private import private_folder
+from app.scenario import ScenarioError
 
 MOST_ORDER_BYTES = 10_000
 RETRY_S = 1  # seconds until asking again makes sense
@@ -48,10 +52,12 @@ def film_blueprint(prefix: str = "/", root: Path | None = None) -> Blueprint:
         ("/film/<token>", "GET", views.state),
         ("/film/<token>/file", "GET", views.file),
         ("/film/<token>", "DELETE", views.cancel),
+        ("/record", "POST", record),
     ):
         films.add_url_rule(rule, endpoint=view.__name__, view_func=view, methods=[method])
     films.before_request(_refuse_other_sites)
     films.register_error_handler(FilmError, _answer)
+    films.register_error_handler(ScenarioError, _answer_scenario)
     films.register_error_handler(OSError, _answer_disk)
     return films
 
@@ -92,6 +98,20 @@ class _Views:
         return "", 204
 
 
+def record() -> ResponseReturnValue:
+    """The numbers of a climb as a file, made at once."""
+    if _body(MOST_ORDER_BYTES) is None:
+        raise TooLargeError(f"The order of numbers takes at most {MOST_ORDER_BYTES} bytes.")
+    order = read_record_order(request.get_json(force=True, silent=True))
+    row = order.record
+    return send_file(
+        io.BytesIO(row.make(climb(order.scenario), order.link)),
+        mimetype=row.mime,
+        as_attachment=True,
+        download_name=f"{order.name.removesuffix(row.suffix)}{row.suffix}",
+    )
+
+
 def _body(most: int) -> bytes | None:
     """The body of the request, or None when it is longer than `most` bytes; never read then."""
     request.max_content_length = most
@@ -104,7 +124,7 @@ def _body(most: int) -> bytes | None:
 def _attachment(folder: FilmFolder) -> Response:
     """The whole film: a part of it, or "not modified", would be its last sign of life."""
     settings = folder.settings
-    row = FORMATS[settings.format]
+    row = FILMS[settings.format]
     response = send_file(
         folder.film,
         mimetype=row.mime,
@@ -134,6 +154,10 @@ def _answer(problem: FilmError) -> ResponseReturnValue:
     if response.status_code == STATUS[BusyError]:
         response.headers["Retry-After"] = str(RETRY_S)
     return response
+
+
+def _answer_scenario(problem: ScenarioError) -> ResponseReturnValue:
+    return {"message": str(problem)}, STATUS[FilmError]
 
 
 def _answer_disk(problem: OSError) -> ResponseReturnValue:

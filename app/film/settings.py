@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 
@@ -42,6 +43,7 @@ class Settings:
     height: int  # pixels
     fps: int  # frames per second
     frames: int
+    options: Mapping[str, str] = field(default_factory=dict)  # of OPTIONS, chosen for this film
     name: str = "fall-line"  # of the file handed back, without its suffix
 
     @property

@@ -22,7 +22,7 @@ from app.film.picture import check_picture
 from app.private import ensure_private, shared_key
 
 MOST_FILMS = 8  # in the making at a time, over all processes
-MOST_FRAME_BYTES = 8 * 1000**2
+MOST_FRAME_BYTES = 32 * 1000**2  # a picture at 4 times Full HD takes half of it
 MOST_FILM_BYTES = 2 * 1000**3  # of frames on disk at a time
 STALE_S = 3600.0  # seconds after which a film nobody fetched is removed
 SILENT_S = 90.0  # seconds without a word from an encoder that has frames to work on
@@ -124,7 +124,7 @@ def check_frame_bytes(length: int, index: int) -> None:
     if length > MOST_FRAME_BYTES:
         raise TooLargeError(
             f"Frame {index}: {_size(length)} are too many, a frame may take "
-            f"{_size(MOST_FRAME_BYTES)}. Send it as a JPEG."
+            f"{_size(MOST_FRAME_BYTES)}. Choose a smaller size."
         )
 
 

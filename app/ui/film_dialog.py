@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from app.film.formats import FORMATS
+from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES
 from app.ui import ids
 from app.ui.aria import aria
@@ -23,10 +26,9 @@ def film_dialog() -> Component:
         keepMounted=True,
         children=html.Div(
             [
-                _choice(
-                    ids.FILM_FORMAT, "Format", {f.key: f.name for f in FORMATS.values()}, "mp4"
-                ),
+                _formats(),
                 html.P(id=ids.FILM_HELP, className="help"),
+                html.Div([_option(option) for option in OPTIONS.values()], className="triple"),
                 html.Div(
                     [
                         _menu(
@@ -82,13 +84,35 @@ def film_dialog() -> Component:
     )
 
 
+def _formats() -> Component:
+    groups: dict[str, list[dict[str, str]]] = {}
+    for row in FORMATS.values():
+        groups.setdefault(row.group, []).append({"value": row.key, "label": row.name})
+    return dmc.Select(
+        id=ids.FILM_FORMAT,
+        label="Format",
+        data=[{"group": group, "items": rows} for group, rows in groups.items()],
+        value="mp4",
+        allowDeselect=False,
+        maxDropdownHeight=420,
+        size="sm",
+    )
+
+
+def _option(option: Option) -> Component:
+    menu = _menu(ids.FILM_OPTIONS[option.key], option.name, option.choices, option.default)
+    return html.Div(
+        menu, id=ids.FILM_OPTION_BOXES[option.key], title=option.help, style={"display": "none"}
+    )
+
+
 def _choice(id: str, name: str, choices: dict[str, str], value: str) -> Component:
     data = [{"value": key, "label": label} for key, label in choices.items()]
     control = dmc.SegmentedControl(id=id, data=data, value=value, fullWidth=True, size="xs")
     return html.Div([html.Span(name, className="label"), control], className="control")
 
 
-def _menu(id: str, name: str, choices: dict[str, str], value: str) -> Component:
+def _menu(id: str, name: str, choices: Mapping[str, str], value: str) -> Component:
     data = [{"value": key, "label": label} for key, label in choices.items()]
     return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
 

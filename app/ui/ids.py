@@ -1,5 +1,6 @@
 """Names of the page's parts. assets/clientside.mjs uses the same words."""
 
+from app.film.options import OPTIONS
 from app.scenario import MOST_WALKERS
 
 # stores: each has one writer
@@ -79,6 +80,8 @@ FILM_HOLD = "film-hold"
 FILM_LOOK = "film-look"
 FILM_PARTS = "film-parts"
 FILM_TURN = "film-turn"
+FILM_OPTIONS = {key: f"film-option-{key}" for key in OPTIONS}
+FILM_OPTION_BOXES = {key: f"film-box-{key}" for key in OPTIONS}
 FILM_NAME = "film-name"
 FILM_SAVE = "film-save"
 FILM_CANCEL = "film-cancel"

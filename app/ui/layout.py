@@ -9,7 +9,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.figures.wire import colors_data
-from app.film.formats import FORMATS
+from app.film.formats import FORMATS, Film, Format
+from app.film.options import OPTIONS
 from app.film.settings import SIZES
 from app.ui import controls, ids
 from app.ui.aria import aria
@@ -69,11 +70,22 @@ def _constants() -> dict[str, object]:
             [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]
             for terrain, surfaces in TERRAINS.items()
         ],
-        "formats": {
-            f.key: {"single": f.single, "help": f.help, "suffix": f.suffix}
-            for f in FORMATS.values()
-        },
+        "formats": {f.key: _format_row(f) for f in FORMATS.values()},
+        "options": {option.key: option.default for option in OPTIONS.values()},
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
+    }
+
+
+def _format_row(row: Format) -> dict[str, object]:
+    """What the page knows of a format; a record is made without frames."""
+    known = {"help": row.help, "suffix": row.suffix, "record": not isinstance(row, Film)}
+    if not isinstance(row, Film):
+        return known | {"single": True, "options": []}
+    return known | {
+        "single": row.single,
+        "lossless": row.lossless,
+        "options": [option.key for option in row.options],
+        "weights": row.weights,
     }
 
 

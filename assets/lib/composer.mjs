@@ -18,17 +18,20 @@ import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
 import { drawLines, drawRace, raceFrame, raceLayout, racersOf } from "./race.mjs";
 
+const WIDEST = 8192; // px: the widest picture that every graphics card draws
 const NO_WEBGL =
   "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.";
 
 export class Composer {
   /**
    * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], race},
-   * `film` how: {width, height, map, data, race, numbers, turn} with `turn` in whole turns over the walk.
+   * `film` how: {width, height, scale, map, data, race, numbers, turn} with `turn` in whole turns over
+   * the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
    */
   constructor(shot, film) {
-    Object.assign(this, { shot, film });
-    this.parts = layoutFrame(film.width, film.height, shot.panels.length, { ...film, data: film.data && shot.ground.neuron });
+    const { scale = 1 } = film;
+    Object.assign(this, { shot, film, scale });
+    this.parts = layoutFrame(film.width / scale, film.height / scale, shot.panels.length, { ...film, data: film.data && shot.ground.neuron });
     this.canvas = memoryCanvas(film.width, film.height, { alpha: false });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
@@ -57,15 +60,22 @@ export class Composer {
   async frame(time, share) {
     const { ctx, shot, parts } = this;
     if (this.moving) await this.turnTo(share);
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     ctx.fillStyle = shot.look.paper;
     ctx.fillRect(0, 0, this.film.width, this.film.height);
     drawTitle(ctx, shot, parts, time);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
     if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));
     if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat));
-    if (this.race) this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer));
+    if (this.race) this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer, parts.race));
     return this.canvas;
+  }
+
+  /** A canvas as fine as the film, on which one is one pixel of a scale of 1. */
+  sheet(width, height) {
+    const canvas = memoryCanvas(width * this.scale, height * this.scale);
+    canvas.getContext("2d").scale(this.scale, this.scale);
+    return canvas;
   }
 
   dispose() {
@@ -84,7 +94,8 @@ export class Composer {
     this.ratio = layout.scene.aspectratio;
     const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size);
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
-    const plotGlPixelRatio = this.film.turn ? 1 : 2;
+    const finest = this.film.turn ? 1 : 2 * this.scale;
+    const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
     const config = { ...CONFIG, plotGlPixelRatio };
     const full = { ...layout, scene, width, height };
     await globalThis.Plotly.newPlot(this.plot, [{ ...data[0], z: rows(ground.grid) }], full, config);
@@ -105,15 +116,15 @@ export class Composer {
     const { width, height } = this.parts.panels[0].scene;
     const seen = twin >= 0 ? this.views[twin] : await this.photograph(camera, width, height);
     const lens = mountainLens(this.shot.ground.grid, seen.projection);
-    const trails = this.views?.[i]?.trails ?? new TrailLayer(memoryCanvas(width, height));
+    const trails = this.views?.[i]?.trails ?? new TrailLayer(this.sheet(width, height));
     return { ...seen, key, share, trails, picture: makePicture(this.shot.scene, lens, panel.walkers) };
   }
 
   async photograph(camera, width, height) {
     await this.eye.turn(camera);
     this.eye.redraw();
-    const image = memoryCanvas(width, height);
-    const source = this.eye.fast ? sceneCanvas(this.plot) : await rendered(this.plot, width, height);
+    const image = this.sheet(width, height);
+    const source = this.eye.fast ? sceneCanvas(this.plot) : await rendered(this.plot, width, height, this.scale);
     image.getContext("2d").drawImage(source, 0, 0, width, height);
     return { image, projection: projectionNow(this.eye, width, height) };
   }
@@ -125,15 +136,15 @@ export class Composer {
   drawPanel({ card, scene }, view, panel, time) {
     const { ctx, shot, parts } = this;
     drawCard(ctx, card, shot.look, parts.size);
-    ctx.drawImage(view.image, scene.x, scene.y);
+    ctx.drawImage(view.image, scene.x, scene.y, scene.width, scene.height);
     inside(ctx, scene, () => this.walk(scene, view.picture, view.trails, time, this.style));
     drawWords(ctx, shot, parts, { card, scene, walkers: panel.walkers }, time);
   }
 
   /** Trails and walkers of a picture, over what is there. */
   walk({ width, height }, picture, trails, time, style) {
-    trails.show(picture, time, style, width, height, 1);
-    this.ctx.drawImage(trails.canvas, 0, 0);
+    trails.show(picture, time, style, width, height, this.scale);
+    this.ctx.drawImage(trails.canvas, 0, 0, width, height);
     drawMoving(this.ctx, picture, time, style);
   }
 
@@ -144,8 +155,8 @@ export class Composer {
     const plot = element("div");
     this.host.append(plot);
     await globalThis.Plotly.newPlot(plot, data, layout, { ...CONFIG, staticPlot: true });
-    const image = memoryCanvas(width, height);
-    image.getContext("2d").drawImage(await rendered(plot, width, height), 0, 0, width, height);
+    const image = this.sheet(width, height);
+    image.getContext("2d").drawImage(await rendered(plot, width, height, this.scale), 0, 0, width, height);
     return { image, frame };
   }
 
@@ -158,7 +169,7 @@ export class Composer {
   prepareMap() {
     const { width, height } = this.parts.map;
     this.mapPicture = makePicture(this.shot.scene, mapLens(this.shot.ground.grid, this.map.frame), everyone(this.shot));
-    this.mapTrails = new TrailLayer(memoryCanvas(width, height));
+    this.mapTrails = new TrailLayer(this.sheet(width, height));
   }
 
   dataFigure(width, height) {
@@ -178,7 +189,7 @@ export class Composer {
     const { scene, race } = this.shot;
     const { width, height } = this.parts.race;
     this.race.racers = racersOf(scene, race, this.race.frame);
-    this.layer = memoryCanvas(width, height);
+    this.layer = this.sheet(width, height);
     drawLines(this.layer.getContext("2d"), this.race.racers, this.race.frame, this.flat);
   }
 
@@ -212,9 +223,9 @@ function inside(ctx, { x, y, width, height }, draw) {
 }
 
 /** plotly's own picture of a plot, as an image. */
-async function rendered(plot, width, height) {
+async function rendered(plot, width, height, scale) {
   const image = new Image();
-  image.src = await globalThis.Plotly.toImage(plot, { format: "png", width, height });
+  image.src = await globalThis.Plotly.toImage(plot, { format: "png", width, height, scale });
   await image.decode();
   return image;
 }

@@ -4,9 +4,10 @@
  */
 
 import { filmShare } from "./clock.mjs";
-import { FilmError, request } from "./request.mjs";
+import { FilmError, request, TRIES } from "./request.mjs";
 
 const WORKERS = 2; // one frame is encoded while another is on its way
+const FILE_TRIES = 100; // of up to 25 s each: as long as it is at work, a film may take its time
 const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
 const UNENCODED = "A frame could not be encoded. Reload the page, or try a smaller size.";
 
@@ -20,19 +21,19 @@ export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.ma
  */
 export async function makeFilm(composer, settings, { base, steps, playhead, progress, signal, crew = new Crew() }) {
   const frames = frameCount(settings);
-  const { format, width, height, fps, name, single } = settings;
+  const { format, width, height, fps, name, single, options } = settings;
   let film = null;
   try {
     await composer.prepare();
-    const order = { format, width, height, fps, frames, name };
+    const order = { format, width, height, fps, frames, options, name };
     ({ film } = await (await request(base, { ...asJson(order), signal })).json());
     await sendFrames(frames, async (index) => {
       const share = single ? 0 : filmShare(index, settings.walk, fps);
       const canvas = await composer.frame(single ? playhead : share * steps, share);
-      const type = single ? "image/png" : "image/jpeg";
+      const type = settings.lossless ? "image/png" : "image/jpeg";
       return crew.send({ bitmap: canvas.transferToImageBitmap(), type, url: `${base}/${film}/${index}` });
     }, { progress, signal });
-    const file = await request(`${base}/${film}/file`, { signal });
+    const file = await request(`${base}/${film}/file`, { signal }, TRIES, FILE_TRIES);
     return { blob: await file.blob(), name: nameOf(file) };
   } catch (error) {
     if (film) fetch(`${base}/${film}`, { method: "DELETE" }).catch(() => {});
@@ -40,6 +41,12 @@ export async function makeFilm(composer, settings, { base, steps, playhead, prog
   } finally {
     crew.dismiss();
   }
+}
+
+/** Have the numbers of a climb made into a file, and return {blob, name}. */
+export async function makeRecord(base, order, signal) {
+  const file = await request(base, { ...asJson(order), signal });
+  return { blob: await file.blob(), name: nameOf(file) };
 }
 
 /**

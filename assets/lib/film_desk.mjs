@@ -1,19 +1,26 @@
 /** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
 
 import { Composer } from "./composer.mjs";
-import { painted } from "./look.mjs";
 import { fileName, save } from "./file.mjs";
-import { frameCount, makeFilm } from "./film.mjs";
+import { frameCount, makeFilm, makeRecord } from "./film.mjs";
+import { painted } from "./look.mjs";
 import { FilmError } from "./request.mjs";
+import { roughly, sizeText, weightOf } from "./weight.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, walk, hold, turn, look, parts], { formats, sizes }) {
+export function readSettings([format, size, fps, walk, hold, turn, look, parts, ...chosen], { formats, sizes, options: all }) {
   const within = (value, low, high, usual) => Math.min(Math.max(Number.isFinite(value) ? value : usual, low), high);
+  const of = (key, i) => [key, chosen[i] ?? all[key]];
+  const options = Object.fromEntries(Object.keys(all).map(of).filter(([key]) => formats[format].options.includes(key)));
+  const scale = Number(options.scale ?? 1);
   return {
     format,
     look,
     ...formats[format],
-    ...sizes[size],
+    options,
+    scale,
+    width: scale * sizes[size].width,
+    height: scale * sizes[size].height,
     fps: Number(fps),
     walk: within(walk, 0.5, 60, 8),
     hold: within(hold, 0, 60, 2),
@@ -23,19 +30,18 @@ export function readSettings([format, size, fps, walk, hold, turn, look, parts],
 }
 
 export class FilmDesk {
-  constructor(page, { setProps, note, base }) {
-    Object.assign(this, { page, setProps, note, base });
+  /** `base` is where films are made, `records` where numbers are; `address()` is the page's link now. */
+  constructor(page, { setProps, note, base, records, address }) {
+    Object.assign(this, { page, setProps, note, base, records, address });
   }
 
   /** What the dialog says about the settings: help, name and length, and what does not apply. */
   describe(values) {
     const { constants, stage } = this.page;
-    if (!stage?.climb) return ["", "", false, false, false, false];
     const film = readSettings(values, constants);
-    const seconds = (film.walk + film.hold).toFixed(1);
-    const length = film.single ? "this moment" : `${seconds} s, ${frameCount(film)} frames`;
-    const name = `${this.nameOf(stage)}${film.suffix}: ${film.width} × ${film.height}, ${length}`;
-    return [film.help, name, film.single, film.single, film.single, film.single];
+    const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
+    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film)}`}` : "";
+    return [film.help, name, ...Array(4).fill(film.single), ...Array(2).fill(film.record), ...boxes];
   }
 
   nameOf({ climb }) {
@@ -47,19 +53,30 @@ export class FilmDesk {
     if (this.cancelling || !stage?.scene) return;
     this.cancelling = new AbortController();
     const film = { ...readSettings(values, constants), name: this.nameOf(stage) };
-    this.busy(true, "Drawing the mountains…");
-    let composer = null;
+    this.busy(true, film.record ? "Writing the file…" : "Drawing the mountains…");
     try {
-      composer = new Composer(shotOf(stage, constants, film.look), film);
-      const made = await makeFilm(composer, film, this.order(stage));
+      const made = film.record ? await this.record(film) : await this.film(film, stage, constants);
       save(made);
       this.busy(false, `Saved ${made.name} (${sizeText(made.blob.size)}).`);
     } catch (error) {
       this.busy(false, this.explain(error));
     } finally {
-      composer?.dispose();
       this.cancelling = null;
     }
+  }
+
+  async film(film, stage, constants) {
+    const composer = new Composer(shotOf(stage, constants, film.look), film);
+    try {
+      return await makeFilm(composer, film, this.order(stage));
+    } finally {
+      composer.dispose();
+    }
+  }
+
+  /** What needs no picture: numbers, a script, a link. */
+  record({ format, name }) {
+    return makeRecord(this.records, { format, name, link: this.address() }, this.cancelling.signal);
   }
 
   order(stage) {
@@ -122,4 +139,9 @@ function shotOf(stage, { looks }, look) {
   };
 }
 
-const sizeText = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+/** How large and how long a film is, or will be. */
+function lengthText(film) {
+  const seconds = (film.walk + film.hold).toFixed(1);
+  const length = film.single ? "this moment" : `${seconds} s, ${frameCount(film)} frames`;
+  return `${film.width} × ${film.height}, ${length}, about ${roughly(weightOf(film, frameCount(film)))}`;
+}

@@ -128,15 +128,15 @@ export function drawLines(ctx, racers, frame, { look, size }) {
 export const playheadAt = (frame, time) => frame.x + (time / frame.steps) * frame.width;
 
 /** One moment on one canvas: what is to come faint, what was walked bright, then the runners. */
-export function drawRace(ctx, race, time, style, layer) {
+export function drawRace(ctx, race, time, style, layer, { width, height }) {
   const head = playheadAt(race.frame, time);
-  for (const [from, to, alpha] of [[head, layer.width, FAINT], [0, head, 1]]) {
+  for (const [from, to, alpha] of [[head, width, FAINT], [0, head, 1]]) {
     ctx.save();
     ctx.beginPath();
-    ctx.rect(from, 0, Math.max(to - from, 0), layer.height);
+    ctx.rect(from, 0, Math.max(to - from, 0), height);
     ctx.clip();
     ctx.globalAlpha = alpha;
-    ctx.drawImage(layer, 0, 0);
+    ctx.drawImage(layer, 0, 0, width, height);
     ctx.restore();
   }
   drawRunners(ctx, race, time, style);

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # runs from a plain checkout too
 
-from app.film.formats import FORMATS, Format
+from app.film.formats import FILMS, Film
 from app.film.settings import Settings
 
 FRAMES = 120
@@ -51,7 +51,7 @@ def frame(image: Image.Image, index: int) -> bytes:
     return file.getvalue()
 
 
-def measured(row: Format, frames: list[bytes]) -> tuple[float, float, int]:
+def measured(row: Film, frames: list[bytes]) -> tuple[float, float, int]:
     """Wall and processor time per frame (ms), size of the film (bytes)."""
     order = Settings(format=row.key, width=WIDTH, height=HEIGHT, fps=30, frames=len(frames))
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +70,7 @@ def main() -> None:
         "turning": [frame(ground(0.02 * index), index) for index in range(FRAMES)],
     }
     print(f"{'format':8}{'camera':10}{'ms/frame':>10}{'cpu ms':>10}{'kB':>10}")
-    for row in (row for row in FORMATS.values() if not row.single):
+    for row in (row for row in FILMS.values() if not row.single):
         for camera, frames in films.items():
             wall, cpu, size = measured(row, frames)
             print(f"{row.key:8}{camera:10}{wall:10.1f}{cpu:10.1f}{size / 1000:10.0f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.film import gif
+from app.film import gif, gif_shape
+from app.film.errors import FilmError
 from app.film.settings import Settings
 from tests.film.pictures import encoded, frames, noise, settings
 
@@ -78,11 +80,11 @@ def test_delays_are_what_browsers_obey(fps: int, count: int, tmp_path: Path) -> 
 @pytest.mark.parametrize("count", [1, 2, 59, 60, 7200])
 @pytest.mark.parametrize("fps", [30, 60])
 def test_first_and_last_frame_are_shown(fps: int, count: int) -> None:
-    shown = gif.showing(settings(fps=fps, frames=count))
+    shown = gif_shape.showing(settings(fps=fps, frames=count))
     indices, starts = zip(*shown, strict=True)
     assert indices[0] == 0 or count == 2
     assert indices[-1] == count - 1
-    assert all(b - a >= gif.SHORTEST for a, b in pairwise(starts))
+    assert all(b - a >= gif_shape.SHORTEST for a, b in pairwise(starts))
     for index, start in shown:
         assert abs(index / fps - start / 100) <= 1 / fps + 0.005
 
@@ -113,3 +115,73 @@ def test_a_thin_trail_keeps_its_colour(tmp_path: Path) -> None:
         film.seek(film.n_frames - 1)
         got = np.asarray(film.convert("RGB"))[301, 110:1000].astype(int)
     assert np.abs(got - trail).max() <= 24
+
+
+def waves(index: int, order: Settings) -> bytes:
+    """A frame that is like no other anywhere, as under a turning camera."""
+    y, x = np.mgrid[0 : order.height, 0 : order.width]
+    bands = [127 + 120 * np.sin(x / k + index) * np.cos(y / k - index) for k in (31, 47, 59)]
+    return encoded(Image.fromarray(np.stack(bands, axis=-1).astype(np.uint8)))
+
+
+def test_it_is_made_to_fit(tmp_path: Path) -> None:
+    """The most that fits: the shape one rung up would not."""
+    order = settings(frames=90, width=640, height=360, options={"fit": "5"})
+    bodies = [waves(index, order) for index in range(order.frames)]
+    gif.write(bodies, replace(order, options={}), tmp_path / "large.gif")
+    gif.write(bodies, order, tmp_path / "film.gif")
+    large, small = ((tmp_path / name).stat().st_size for name in ("large.gif", "film.gif"))
+    assert 1_000_000 < small <= 5_000_000 < large
+    with Image.open(tmp_path / "film.gif") as film:
+        assert film.width / film.height == pytest.approx(16 / 9, rel=0.02)
+        times = []
+        for index in range(film.n_frames):
+            film.seek(index)
+            times.append(film.info["duration"])
+        last = np.asarray(film.convert("RGB").resize((640, 360))).astype(int)
+    assert sum(times) == pytest.approx(3000, abs=5)  # ms
+    with Image.open(io.BytesIO(bodies[-1])) as expected:
+        assert np.abs(last - np.asarray(expected)).mean() < 25
+
+
+def test_what_fits_is_left_as_it_is(tmp_path: Path) -> None:
+    for name, options in (("any", {}), ("fit", {"fit": "5"})):
+        order = settings(frames=5, width=320, height=180, options=options)
+        gif.write(frames(order), order, tmp_path / name)
+    assert (tmp_path / "any").read_bytes() == (tmp_path / "fit").read_bytes()
+
+
+def test_what_never_fits_is_told() -> None:
+    tried: list[gif_shape.Shape] = []
+
+    def encode(shape: gif_shape.Shape) -> float:
+        tried.append(shape)
+        return 1e12
+
+    with pytest.raises(FilmError, match=r"does not fit into 5 MB, however small: it has 20 sec"):
+        gif_shape.fit(encode, settings(frames=600), 5_000_000)
+    assert tried[0].width == 1280
+
+
+@pytest.mark.parametrize("bytes_a_pixel", [0.01, 0.1, 0.3, 0.9])
+def test_the_largest_shape_that_fits_is_found_and_few_are_tried(bytes_a_pixel: float) -> None:
+    tried: list[gif_shape.Shape] = []
+    order = settings(frames=90)
+
+    def encode(shape: gif_shape.Shape) -> float:
+        tried.append(shape)
+        return bytes_a_pixel * shape.weight
+
+    gif_shape.fit(encode, order, 5_000_000)
+    shapes = [gif_shape.shape_of(order, *rung) for rung in gif_shape.LADDER]
+    assert tried[-1] == next(s for s in shapes if bytes_a_pixel * s.weight <= 5_000_000)
+    assert len(tried) <= 2
+
+
+def test_each_dither_is_another_picture(tmp_path: Path) -> None:
+    sizes = {}
+    for choice in ("ordered", "diffused", "none"):
+        order = settings(frames=2, width=320, height=180, options={"dither": choice})
+        gif.write([waves(index, order) for index in range(2)], order, tmp_path / choice)
+        sizes[choice] = (tmp_path / choice).stat().st_size
+    assert sizes["none"] < sizes["ordered"] < sizes["diffused"]

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app.film.formats import FORMATS
+from app.film.formats import FILMS
 
 pytest.importorskip("resource", reason="Windows measures memory otherwise")
 
 MEASURE = """
 import resource, sys
 from pathlib import Path
-from app.film.formats import FORMATS
+from app.film.formats import FILMS
 from tests.film.pictures import frames, settings
 
 class Frames:
@@ -24,7 +24,7 @@ class Frames:
 
 order = settings(format=sys.argv[1], frames=int(sys.argv[2]), width=320, height=180)
 some = frames(settings(frames=10, width=320, height=180))
-FORMATS[order.format].write(Frames(), order, Path(sys.argv[3]))
+FILMS[order.format].write(Frames(), order, Path(sys.argv[3]))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -36,7 +36,7 @@ def peak(key: str, count: int, path: Path) -> int:
     return int(subprocess.run(command, capture_output=True, check=True, cwd=root).stdout)
 
 
-@pytest.mark.parametrize("key", [key for key, row in FORMATS.items() if not row.single])
+@pytest.mark.parametrize("key", [key for key, row in FILMS.items() if not row.single])
 def test_memory_is_flat(key: str, tmp_path: Path) -> None:
     """400 frames more are 92 MB of pixels."""
     few, many = (peak(key, count, tmp_path / "film") for count in (100, 500))

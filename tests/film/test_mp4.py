@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.film import mp4
+from app.film import mp4, video
 from app.film.errors import FilmError
 from tests.film.pictures import encoded, frames, settings
 
@@ -54,7 +54,7 @@ def test_key_frames_are_few(film: Path) -> None:
     """JPEGs come marked as key frames; an encoder that obeys makes films 37 times as large."""
     with av.open(film) as container:
         keys = [p.pts * p.time_base for p in container.demux(video=0) if p.is_keyframe and p.size]
-    assert [round(float(key)) for key in keys] == [0, mp4.KEY_FRAME_S]  # seconds
+    assert [round(float(key)) for key in keys] == [0, video.KEY_FRAME_S]  # seconds
     assert film.stat().st_size < 75 * 1500  # bytes
 
 

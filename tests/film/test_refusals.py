@@ -18,7 +18,7 @@ from tests.film.visitor import fetched, film_folders, opened, refused, sent
     ("changes", "sentence"),
     [
         ({"format": "mp5"}, "There is no film format called 'mp5'. Did you mean 'mp4'?"),
-        ({"format": None}, "There is no film format called 'None'. Choose one of mp4, gif, png."),
+        ({"format": None}, "There is no film format called 'None'. Choose one of mp4, webm, gif, "),
         ({"format": ["mp4"]}, "There is no film format called"),
         ({"width": 1281}, "The film's size cannot be 1281 x 720. Choose one of 1280 x 720, "),
         ({"width": 99999, "height": 99999}, "The film's size cannot be 99999 x 99999."),
@@ -32,6 +32,18 @@ from tests.film.visitor import fetched, film_folders, opened, refused, sent
         ({"frames": "9"}, "A film has from 1 to 7200 frames, not 9."),
         ({"frames": True}, "A film has from 1 to 7200 frames, not True."),
         ({"format": "png"}, "A PNG picture holds 1 frame, not 6. Choose a film."),
+        ({"format": "csv"}, "There is no film format called 'csv'."),
+        ({"options": 3}, "A film's options are names with values, not 3."),
+        (
+            {"options": {"loop": "once"}},
+            "The format 'MP4 film' has no option 'loop'. It has: quality.",
+        ),
+        ({"options": {"quality": "great"}}, "Quality cannot be 'great'. Choose one of small, "),
+        ({"options": {"quality": ["best"]}}, "Quality cannot be '['best']'."),
+        (
+            {"format": "png", "frames": 1, "options": {"scale": "2"}},
+            "The film's size cannot be 1280 x 720. Choose one of 2560 x 1440, 3840 x 2160,",
+        ),
         ({"name": 5}, "The film's name must be text, not 5."),
     ],
 )
@@ -96,7 +108,7 @@ def test_wrong_frames(client) -> None:
 def test_frames_too_large(client, monkeypatch) -> None:
     url = opened(client, settings())
     huge = bytes(studio.MOST_FRAME_BYTES + 1)
-    refused(client.put(f"{url}/0", data=huge), 413, "Frame 0: 8.0 MB are too many, a frame may")
+    refused(client.put(f"{url}/0", data=huge), 413, "Frame 0: 32.0 MB are too many, a frame may")
     monkeypatch.setattr(studio, "MOST_FILM_BYTES", 100)
     answer = client.put(f"{url}/0", data=frames(settings())[0])
     refused(answer, 413, "Frame 0: the film's frames take more than")

@@ -15,17 +15,20 @@ import pytest
 
 from app.film import encoder
 from app.film.errors import FilmError
-from app.film.formats import FORMATS
+from app.film.formats import FILMS
 from app.film.settings import Settings
 from tests.film.pictures import DOT, encoded, frames, picture, place, settings
+from tests.film.reading import pictures
 from tests.film.visitor import fetched, film_folders, opened, refused, sent
 from tests.film.waiting import encoders, until
 
-ROWS = pytest.mark.parametrize("row", FORMATS.values(), ids=FORMATS.keys())
+ROWS = pytest.mark.parametrize("row", FILMS.values(), ids=FILMS.keys())
 
 
 @ROWS
-def test_frames_sent_out_of_order_by_several_threads(row, make_app, root: Path) -> None:
+def test_frames_sent_out_of_order_by_several_threads(
+    row, make_app, root: Path, tmp_path: Path
+) -> None:
     app = make_app()
     order = settings(format=row.key, frames=1 if row.single else 12, name="Three rates, <1>")
     url, bodies = opened(app.test_client(), order), frames(order)
@@ -41,8 +44,9 @@ def test_frames_sent_out_of_order_by_several_threads(row, make_app, root: Path) 
     answer = fetched(app.test_client(), url)
     assert answer.mimetype == row.mime
     assert answer.headers["Content-Disposition"].endswith(f"Three-rates-1{row.suffix}")
-    with av.open(io.BytesIO(answer.data)) as film:
-        pixels = [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
+    path = tmp_path / f"film{row.suffix}"
+    path.write_bytes(answer.data)
+    pixels = pictures(path)
     assert len(pixels) == order.frames
     for index, frame in enumerate(pixels):
         x, y = place(index, order)
@@ -147,7 +151,7 @@ def test_a_film_that_fails_says_why_and_leaves_nothing(
         path.write_bytes(next(iter(frames)))
         raise problem
 
-    monkeypatch.setitem(FORMATS, "mp4", replace(FORMATS["mp4"], write=write))
+    monkeypatch.setitem(FILMS, "mp4", replace(FILMS["mp4"], write=write))
     url = opened(client, settings())
     sent(client, url, frames(settings()), [0, 3])
     state = until(lambda: client.get(url).json["state"] == "failed" and client.get(url).json)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
 import { fileName } from "../../assets/lib/file.mjs";
-import { Crew, frameCount, makeFilm } from "../../assets/lib/film.mjs";
+import { Crew, frameCount, makeFilm, makeRecord } from "../../assets/lib/film.mjs";
 import { FilmError } from "../../assets/lib/request.mjs";
 
 afterEach(() => mock.restoreAll());
@@ -54,7 +54,7 @@ async function film({ sends = quiet, drawn = () => {}, settings = {} } = {}) {
       return { transferToImageBitmap: () => `at ${time}` };
     },
   };
-  const what = { format: "mp4", width: 1280, height: 720, fps: 10, walk: 1, hold: 0.5, name: "a", single: false, ...settings };
+  const what = { format: "mp4", width: 1280, height: 720, fps: 10, walk: 1, hold: 0.5, name: "a", single: false, options: {}, ...settings };
   const how = { base: "/films", steps: 50, playhead: 12.5, progress: (...args) => log.progress.push(args), signal: controller.signal, crew };
   log.result = await makeFilm(composer, what, how).catch((error) => error);
   assert.equal(crew.dismiss.mock.callCount(), 1, "the workers go home, however it ends");
@@ -63,7 +63,7 @@ async function film({ sends = quiet, drawn = () => {}, settings = {} } = {}) {
 
 test("a film: ordered, drawn in order over walk and hold, sent whole, at most 4 under way, fetched", async () => {
   const { calls, order, drawn, frames, most, progress, result } = await film();
-  assert.deepEqual(order, { format: "mp4", width: 1280, height: 720, fps: 10, frames: 15, name: "a" });
+  assert.deepEqual(order, { format: "mp4", width: 1280, height: 720, fps: 10, frames: 15, options: {}, name: "a" });
   assert.equal(drawn.shift(), "prepared");
   assert.deepEqual(drawn, Array.from({ length: 15 }, (_, n) => [Math.min(n / 9, 1) * 50, Math.min(n / 9, 1)]));
   for (let n = 0; n < 15; n++) assert.equal(frames[`/films/f1/${n}`], `image/jpeg at ${drawn[n][0]}`);
@@ -74,10 +74,21 @@ test("a film: ordered, drawn in order over walk and hold, sent whole, at most 4 
 });
 
 test("a picture is one PNG of the moment the playhead shows, from the camera as it stands", async () => {
-  const { order, drawn, frames } = await film({ settings: { single: true, format: "png" } });
+  const { order, drawn, frames } = await film({ settings: { single: true, lossless: true, format: "png" } });
   assert.equal(order.frames, 1);
   assert.deepEqual(drawn, ["prepared", [12.5, 0]]);
   assert.deepEqual(frames, { "/films/f1/0": "image/png at 12.5" });
+});
+
+test("a record is ordered and comes back, without frames", async () => {
+  const calls = [];
+  mock.method(globalThis, "fetch", async (url, { method, body }) => {
+    calls.push([method, url, JSON.parse(body)]);
+    return new Response("x,y", { headers: { "Content-Disposition": "attachment; filename=a.csv" } });
+  });
+  const order = { format: "csv", name: "a", link: "http://here/?surface=beale" };
+  const { blob, name } = await makeRecord("/record", order, new AbortController().signal);
+  assert.deepEqual([await blob.text(), name, calls], ["x,y", "a.csv", [["POST", "/record", order]]]);
 });
 
 test("a cancelled film stops drawing and is deleted", async () => {

@@ -62,10 +62,11 @@ const STYLE = { look: { quiet: "grey", recorded: "ink", edge: "edge" }, size: 1 
 test("a moment on one canvas: bright up to the playhead, faint behind it", () => {
   for (const [time, head] of [[0, 60], [1.5, 210], [4, 460]]) {
     const ctx = recorder();
-    drawRace(ctx, { frame: FRAME, racers: RACERS }, time, STYLE, { width: 500, height: 250 });
+    drawRace(ctx, { frame: FRAME, racers: RACERS }, time, STYLE, "layer", { width: 500, height: 250 });
     const cuts = heard(ctx, "rect").slice(0, 2).map(({ args }) => args);
     assert.deepEqual(cuts, [[head, 0, 500 - head, 250], [0, 0, head, 250]]);
     const [coming, walked] = heard(ctx, "drawImage");
+    assert.deepEqual(coming.args, ["layer", 0, 0, 500, 250], "a finer layer fills the same place");
     assert.ok(coming.globalAlpha < 0.5 && walked.globalAlpha === 1);
     assert.equal(ctx.globalAlpha, 1);
   }

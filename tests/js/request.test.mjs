@@ -52,6 +52,12 @@ test("request: one that was cancelled is not asked again", async () => {
   assert.deepEqual([result.name, tries], ["AbortError", 1]);
 });
 
+test("request: who says to be busy is asked more often, who is silent is not", async () => {
+  const busy = Array.from({ length: 9 }, () => answer(503));
+  assert.equal((await ask([...busy, answer(200)], {}, 3, 20)).result.status, 200);
+  assert.equal((await ask([silence(), silence(), silence(), answer(200)], {}, 3, 20)).tries, 3);
+});
+
 test("request: a silent server is given up on after a few tries", async () => {
   const { result, tries } = await ask([]);
   assert.ok(result instanceof FilmError && tries >= 3 && tries <= 6, String(tries));

@@ -41,7 +41,11 @@ test("the map keeps x and y equally long, centred in what its margins leave", ()
 });
 
 const CONSTANTS = {
-  formats: { mp4: { suffix: ".mp4", single: false }, png: { suffix: ".png", single: true } },
+  formats: {
+    mp4: { suffix: ".mp4", single: false, options: ["quality"] },
+    png: { suffix: ".png", single: true, options: ["scale"] },
+  },
+  options: { quality: "good", scale: "1" },
   sizes: { "720p": { width: 1280, height: 720 } },
 };
 const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "slate", ["map", "numbers"]];
@@ -49,8 +53,14 @@ const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "slate", ["map", "numbers"]];
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
     format: "mp4", look: "slate", suffix: ".mp4", single: false, width: 1280, height: 720,
-    fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
+    options: { quality: "good" }, scale: 1, fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
   });
+});
+
+test("a format's own options are read, and no others; a finer picture has more pixels", () => {
+  const { options, width, height, scale } = readSettings([...USUAL.with(0, "png"), "best", "4"], CONSTANTS);
+  assert.deepEqual([options, width, height, scale], [{ scale: "4" }, 5120, 2880, 4]);
+  assert.deepEqual(readSettings([...USUAL, "best", "4"], CONSTANTS).options, { quality: "best" });
 });
 
 for (const [name, index, given, key, expected] of [

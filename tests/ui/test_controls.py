@@ -9,6 +9,7 @@ import pytest
 
 from app.climb import story
 from app.film.formats import FORMATS
+from app.film.options import OPTIONS
 from app.made import KINDS
 from app.ui import ids
 from app.ui.callbacks.presets import course_presets
@@ -84,7 +85,11 @@ def test_menus_hold_every_row() -> None:
     assert {item["value"]: item["label"] for item in items} == {
         key: surface.name for key, surface in SURFACES.items()
     }
-    assert [row["value"] for row in parts[ids.FILM_FORMAT].data] == list(FORMATS)
+    groups = parts[ids.FILM_FORMAT].data
+    assert [row["value"] for group in groups for row in group["items"]] == list(FORMATS)
+    for key, option in OPTIONS.items():
+        choices = {row["value"]: row["label"] for row in parts[ids.FILM_OPTIONS[key]].data}
+        assert choices == option.choices
 
 
 def test_a_note() -> None:

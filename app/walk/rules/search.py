@@ -65,6 +65,11 @@ class Conjugate(NamedTuple):
     gradient: Array
     direction: Array
 
+    @classmethod
+    def at_rest(cls, position: Array) -> Conjugate:
+        """Nothing seen yet."""
+        return cls(np.zeros_like(position), np.zeros_like(position))
+
 
 def conjugate_gradient(
     state: Conjugate,
@@ -141,7 +146,7 @@ SEARCH = (
         "it does not zigzag across a valley; the learning rate is the first length tried.",
         direction="the gradient and a share of the direction before, shortened until the "
         "loss falls enough",
-        init=lambda position: Conjugate(np.zeros_like(position), np.zeros_like(position)),
+        init=Conjugate.at_rest,
         update=conjugate_gradient,
         hyperparameters=HOW,
         sees=("loss_after",),
