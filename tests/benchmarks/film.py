@@ -34,7 +34,8 @@ def order(page: Page, form: str, turns: float) -> None:
     if not page.locator("#film-save").is_visible():
         page.click("#export")
     page.locator("#film-save").wait_for()
-    page.click(f"#film-format label:has-text('{form.upper()}')")
+    page.click("#film-format")
+    page.get_by_role("option", name=f"{form.upper()} film").click()
     for box, value in (("walk", 3), ("hold", 1), ("turn", turns)):
         page.fill(f"#film-{box}", str(value))
         page.press(f"#film-{box}", "Tab")

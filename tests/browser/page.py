@@ -195,6 +195,11 @@ class Stage:
         """Choose one of a row of words."""
         self.page.locator(f"#{group} label[for$='-{value}']").click()
 
+    def pick_from(self, menu: str, name: str) -> None:
+        """Choose one of a menu by its name."""
+        self.page.click(f"#{menu}")
+        self.page.get_by_role("option", name=name, exact=True).click()
+
     def click_in(self, place: Locator, x: float, y: float) -> None:
         place.click(position={"x": x, "y": y})
 

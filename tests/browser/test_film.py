@@ -12,6 +12,8 @@ from PIL import Image, ImageSequence
 from playwright.sync_api import TimeoutError
 
 from app.figures.look import LOOKS, WALKERS
+from app.film.formats import FILMS, FORMATS
+from app.film.options import OPTIONS, SCALE
 from tests.browser.page import Stage
 
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
@@ -22,9 +24,11 @@ def order(stage: Stage, kind: str, look: str = "terrain", walk: str = "0.5") -> 
     if not stage.page.locator(".film-dialog").is_visible():
         stage.page.click("#export")
     stage.page.locator("#film-save").wait_for()
-    stage.pick("film-format", kind)
+    stage.pick_from("film-format", FORMATS[kind].name)
     stage.pick("film-look", look)
-    words = f".{kind}: 1280 × 720, " + ("this" if kind == "png" else f"{float(walk)} s, ")
+    words = f"{FORMATS[kind].suffix}: 1280 × 720, " + (
+        "this" if kind == "png" else f"{float(walk)} s, "
+    )
     for patience in (5_000, 10_000, 20_000, 60_000):
         # A box that is typed into while the dialog still comes up may forget it.
         for box, text in (("#film-walk", walk), ("#film-hold", "0")):
@@ -140,7 +144,53 @@ def test_the_dialog_says_what_will_come(stage: Stage) -> None:
     order(stage, "mp4")
     assert "15 frames" in stage.page.inner_text("#film-name")
     assert "1280 × 720" in stage.page.inner_text("#film-name")
-    stage.pick("film-format", "png")
+    stage.pick_from("film-format", FORMATS["png"].name)
     stage.page.get_by_text("this moment").wait_for()
     assert stage.page.locator("#film-walk").is_disabled()
     leave(stage)
+
+
+def test_numbers_come_down_without_a_picture(stage: Stage, tmp_path: Path) -> None:
+    stage.visit(LINK + "&at=9")
+    stage.page.click("#export")
+    stage.page.locator("#film-save").wait_for()
+    for key, words in (("csv", "surface=himmelblau"), ("embed", "embed=1"), ("link", "at=9")):
+        stage.pick_from("film-format", FORMATS[key].name)
+        stage.page.locator("#film-size:disabled").wait_for()
+        assert words in save(stage, tmp_path).read_text()
+    leave(stage)
+
+
+def test_each_format_shows_its_own_options(stage: Stage) -> None:
+    stage.visit(LINK)
+    stage.page.click("#export")
+    stage.page.locator("#film-save").wait_for()
+    for key, row in FORMATS.items():
+        stage.pick_from("film-format", row.name)
+        stage.page.get_by_text(row.help).wait_for()
+        own = {option.key for option in FILMS[key].options} if key in FILMS else set()
+        for option in OPTIONS:
+            assert stage.page.locator(f"#film-option-{option}").is_visible() == (option in own), key
+    leave(stage)
+
+
+def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> None:
+    stage.visit(LINK + "&at=9")
+    order(stage, "png")
+    plain = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB"))
+    stage.pick_from("film-option-scale", SCALE.choices["2"])
+    stage.page.get_by_text("2560 × 1440").wait_for()
+    with Image.open(save(stage, tmp_path)) as fine:
+        assert fine.size == (2560, 1440)
+        shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
+    leave(stage)
+    assert np.abs(shrunk.astype(int) - plain).mean() < 3
+
+
+def test_only_the_mountains_in_a_frame_of_another_page(stage: Stage) -> None:
+    stage.visit(LINK + "&embed=1")
+    assert not stage.page.locator(".top").is_visible()
+    assert not stage.page.locator(".side").is_visible()
+    assert stage.page.locator("#player").is_visible()
+    stage.visit(LINK)
+    assert stage.page.locator(".top").is_visible()

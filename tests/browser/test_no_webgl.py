@@ -68,7 +68,7 @@ def test_the_start_and_the_rates_can_be_set(flat_page: Stage) -> None:
 
 def test_a_film_says_why_it_cannot_be_made(flat_page: Stage) -> None:
     flat_page.page.click("#export")
-    flat_page.pick("film-format", "png")
+    flat_page.pick_from("film-format", "PNG picture")
     flat_page.page.click("#film-save")
     state = flat_page.page.locator("#film-state", has_text="WebGL")
     state.wait_for(timeout=120_000)
