@@ -40,8 +40,9 @@ class Film(Format):
     passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
     lossless: bool = False  # every pixel counts: frames should come as PNG
     options: tuple[Option, ...] = ()
-    # What the page's own films weighed, to estimate the next: bytes per pixel of the first frame,
-    # of each next one, and of each under a camera that turns; by the choice of the first option.
+    # To estimate a file before it is made: bytes per pixel of the first frame, of each next one,
+    # and of each where the camera turns; by the choice of the first option. Weighed on films of the
+    # page with a still camera; where it turns, by the ratios of tests/benchmarks/encode.py.
     weights: Mapping[str, tuple[float, float, float]]
 
 
@@ -64,9 +65,9 @@ FILMS: dict[str, Film] = {
             write=mp4.write,
             options=(QUALITY,),
             weights={
-                "small": (0.1, 0.001, 0.01),
-                "good": (0.1, 0.001, 0.01),
-                "best": (0.1, 0.001, 0.01),
+                "small": (0.05, 0.0015, 0.006),
+                "good": (0.1, 0.003, 0.012),
+                "best": (0.15, 0.006, 0.024),
             },
             help="Plays in PowerPoint, Keynote and every browser, and is the smallest.",
         ),
@@ -79,9 +80,9 @@ FILMS: dict[str, Film] = {
             write=webm.write,
             options=(QUALITY,),
             weights={
-                "small": (0.1, 0.001, 0.01),
-                "good": (0.1, 0.001, 0.01),
-                "best": (0.1, 0.001, 0.01),
+                "small": (0.05, 0.002, 0.006),
+                "good": (0.1, 0.0045, 0.012),
+                "best": (0.15, 0.009, 0.024),
             },
             help="VP9, for web pages: as small as an MP4, and free of patents.",
         ),
@@ -95,9 +96,9 @@ FILMS: dict[str, Film] = {
             passes=2,
             options=(DITHER, LOOP, FIT),
             weights={
-                "ordered": (0.1, 0.001, 0.01),
-                "diffused": (0.1, 0.001, 0.01),
-                "none": (0.1, 0.001, 0.01),
+                "ordered": (0.2, 0.012, 0.25),
+                "diffused": (0.25, 0.03, 0.4),
+                "none": (0.15, 0.01, 0.15),
             },
             help="Plays by itself wherever a picture can stand; in 255 colours.",
         ),
@@ -111,9 +112,9 @@ FILMS: dict[str, Film] = {
             lossless=True,
             options=(QUALITY, LOOP),
             weights={
-                "small": (0.1, 0.001, 0.01),
-                "good": (0.1, 0.001, 0.01),
-                "best": (0.1, 0.001, 0.01),
+                "small": (0.05, 0.004, 0.02),
+                "good": (0.1, 0.0075, 0.05),
+                "best": (0.12, 0.02, 0.3),
             },
             help="Plays by itself in every browser, in all colours; Best is without any loss.",
         ),
@@ -126,7 +127,11 @@ FILMS: dict[str, Film] = {
             write=apng.write,
             lossless=True,
             options=(LOOP,),
-            weights={"forever": (0.1, 0.001, 0.01)},
+            weights={
+                "forever": (0.15, 0.03, 0.3),
+                "once": (0.15, 0.03, 0.3),
+                "thrice": (0.15, 0.03, 0.3),
+            },
             help="An APNG plays by itself in every browser, each pixel as drawn, and is large.",
         ),
         Film(
@@ -137,7 +142,7 @@ FILMS: dict[str, Film] = {
             mime="application/zip",
             write=frames_zip.write,
             lossless=True,
-            weights={"": (0.1, 0.001, 0.01)},
+            weights={"": (0.2, 0.2, 0.25)},
             help="Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX.",
         ),
         Film(
@@ -150,7 +155,7 @@ FILMS: dict[str, Film] = {
             single=True,
             lossless=True,
             options=(SCALE,),
-            weights={"1": (0.1, 0, 0)},
+            weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
             help="One still picture, every pixel as it is on the screen.",
         ),
         Film(
@@ -163,7 +168,7 @@ FILMS: dict[str, Film] = {
             single=True,
             lossless=True,
             options=(SCALE,),
-            weights={"1": (0.1, 0, 0)},
+            weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
             help="For LaTeX and print: a picture of pixels without loss. Choose 3 or 4 for print.",
         ),
     )

@@ -145,7 +145,7 @@ def test_the_dialog_says_what_will_come(stage: Stage) -> None:
     assert "15 frames" in stage.page.inner_text("#film-name")
     assert "1280 × 720" in stage.page.inner_text("#film-name")
     stage.pick_from("film-format", FORMATS["png"].name)
-    stage.page.get_by_text("this moment").wait_for()
+    stage.page.locator("#film-name", has_text="this moment").wait_for()
     assert stage.page.locator("#film-walk").is_disabled()
     leave(stage)
 
@@ -167,7 +167,7 @@ def test_each_format_shows_its_own_options(stage: Stage) -> None:
     stage.page.locator("#film-save").wait_for()
     for key, row in FORMATS.items():
         stage.pick_from("film-format", row.name)
-        stage.page.get_by_text(row.help).wait_for()
+        stage.page.locator("#film-help", has_text=row.help).wait_for()
         own = {option.key for option in FILMS[key].options} if key in FILMS else set()
         for option in OPTIONS:
             assert stage.page.locator(f"#film-option-{option}").is_visible() == (option in own), key
@@ -179,7 +179,7 @@ def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> No
     order(stage, "png")
     plain = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB"))
     stage.pick_from("film-option-scale", SCALE.choices["2"])
-    stage.page.get_by_text("2560 × 1440").wait_for()
+    stage.page.locator("#film-name", has_text="2560 × 1440").wait_for()
     with Image.open(save(stage, tmp_path)) as fine:
         assert fine.size == (2560, 1440)
         shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
