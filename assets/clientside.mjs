@@ -281,7 +281,6 @@ function openLink() {
   const told = new URLSearchParams(location.search);
   page.lookChosen = told.has("look") || told.has("theme"); // as older links call it
   page.opening = true;
-  document.body.classList.toggle("embed", told.has("embed"));
   setProps("link", { data: { search: location.search, dark, nth: page.nth++ } });
 }
 

@@ -185,12 +185,3 @@ def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> No
         shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
     leave(stage)
     assert np.abs(shrunk.astype(int) - plain).mean() < 3
-
-
-def test_only_the_mountains_in_a_frame_of_another_page(stage: Stage) -> None:
-    stage.visit(LINK + "&embed=1")
-    assert not stage.page.locator(".top").is_visible()
-    assert not stage.page.locator(".side").is_visible()
-    assert stage.page.locator("#player").is_visible()
-    stage.visit(LINK)
-    assert stage.page.locator(".top").is_visible()
