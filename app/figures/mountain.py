@@ -11,6 +11,10 @@ from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
 
 CONTOURS = 14
+# From the west-north-west and above, as on printed maps: lit from the south, hills look hollow.
+SUN = {"x": -1400, "y": 600, "z": 1500}
+# Level ground is a little darker than its colour, so that slopes towards the sun can be brighter.
+LIGHTING = {"ambient": 0.6, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9}
 
 
 def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
@@ -26,9 +30,9 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         scene={
-            # First letters, as in formulas: plotly sets words so far out that panels cut them.
-            "xaxis": _axis(ground.surface.axes[0][0], last, ground.x_ticks, look),
-            "yaxis": _axis(ground.surface.axes[1][0], last, ground.y_ticks, look),
+            # plotly sets words far out: where panels would cut them, the page shows first letters.
+            "xaxis": _axis(ground.surface.axes[0], last, ground.x_ticks, look),
+            "yaxis": _axis(ground.surface.axes[1], last, ground.y_ticks, look),
             "zaxis": _axis("", 1, _named("loss", ground.z_ticks), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
@@ -54,8 +58,8 @@ def _surface(ground: Ground, look: Look) -> go.Surface:
         colorscale=[list(stop) for stop in look.ground],
         showscale=False,
         hoverinfo="skip",  # saves plotly its picking pass
-        lighting={"ambient": 0.62, "diffuse": 0.75, "specular": 0.06, "roughness": 0.9},
-        lightposition={"x": -1200, "y": -700, "z": 2200},
+        lighting=LIGHTING,
+        lightposition=SUN,
         contours={
             "z": {
                 "show": True,

@@ -92,7 +92,7 @@ export class Composer {
     this.host.append(this.plot);
     const { layout, data } = figures.mountain;
     this.ratio = layout.scene.aspectratio;
-    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size);
+    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size, width, height);
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
     const finest = this.film.turn ? 1 : 2 * this.scale;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
@@ -100,6 +100,7 @@ export class Composer {
     const full = { ...layout, scene, width, height };
     await globalThis.Plotly.newPlot(this.plot, [{ ...data[0], z: rows(ground.grid) }], full, config);
     this.eye = makeEye(this.plot, this.shot.options);
+    this.eye.holdLight();
   }
 
   cameraOf({ camera }, share) {

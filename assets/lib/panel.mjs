@@ -8,7 +8,7 @@ import { hit } from "./hidden.mjs";
 import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
-import { sizedScene } from "./sized.mjs";
+import { axisName, sizedScene } from "./sized.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
@@ -42,16 +42,18 @@ export class Panel {
     if (!hasWebGL()) return this.excuse();
     this.measure();
     this.grid = grid;
+    this.axes = ["xaxis", "yaxis"].map((axis) => [`scene.${axis}.title.text`, figure.layout.scene[axis].title.text]);
     this.ratio = figure.layout.scene.aspectratio;
     this.own = camera !== null;
     const [width, height] = this.size;
-    const sized = sizedScene(figure.layout.scene, this.scale);
+    const sized = sizedScene(figure.layout.scene, this.scale, width, height);
     const scene = { ...sized, camera: toPlotly(camera ?? this.fit()) };
     const layout = { ...figure.layout, scene, width, height };
     const surface = { ...figure.data[0], z: rows(grid) };
     await globalThis.Plotly.react(this.plot, [surface], layout, CONFIG);
     if (this.eye) this.turn(camera ?? this.fit()); // plotly keeps the camera it had
     this.eye ??= makeEye(this.plot, options);
+    this.eye.holdLight();
     this.drawn = String(this.size);
     this.matrix = null;
   }
@@ -87,7 +89,8 @@ export class Panel {
     const [width, height] = this.size;
     this.drawn = String(this.size);
     const camera = this.own ? this.camera : this.fit();
-    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera) });
+    const names = Object.fromEntries(this.axes.map(([key, name]) => [key, axisName(name, width, height)]));
+    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera), ...names });
     this.turn(camera);
     this.matrix = null;
   }

@@ -53,7 +53,34 @@ function insideEye(inside) {
     },
     /** Draw at once, without waiting for the next animation frame. */
     redraw: () => inside().glplot.redraw(),
+    /** Let the sun stand still over the mountain, whose picture may have to be drawn anew for it. */
+    holdLight() {
+      if (holdLight(inside().glplot)) inside().glplot.redraw();
+    },
   };
+}
+
+/**
+ * plotly's light is a place in front of the eye, and turns with it: slopes would change their shade as
+ * one walks around them. Given anew for each frame, as the eye has it then, it stays where it is on the
+ * map. Returns whether something was there that did not hold it yet.
+ */
+function holdLight({ objects = [], cameraParams }) {
+  const lit = objects.find((each) => Array.isArray(each.lightPosition) && !Object.getOwnPropertyDescriptor(each, "lightPosition").get);
+  if (!lit) return false;
+  let place = lit.lightPosition;
+  Object.defineProperty(lit, "lightPosition", {
+    get: () => inFrontOfEye(cameraParams, place),
+    set: (other) => (place = other), // plotly does, with each figure
+  });
+  return true;
+}
+
+/** A place over the map in clip coordinates, from which plotly works out the place again. */
+function inFrontOfEye({ projection, view, model }, [x, y, z]) {
+  const m = multiply(multiply(projection, view), model);
+  const [a, b, c, w] = [0, 1, 2, 3].map((row) => m[row] * x + m[4 + row] * y + m[8 + row] * z + m[12 + row]);
+  return [a / w, b / w, c / w];
 }
 
 let told = false; // once is enough, however many panels there are
@@ -88,6 +115,7 @@ function publicEye(gd) {
     },
     settle: () => {},
     redraw: () => {},
+    holdLight: () => {},
   };
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.page import Stage
+from tests.browser.pixels import pixels
 
 
 def close(a: list[float], b: list[float]) -> bool:
@@ -110,3 +111,21 @@ def test_a_camera_nobody_turned_fits_any_size(stage: Stage) -> None:
     stage.wait(
         "(eye) => Math.abs(window.fallLine.stage.panels[0].eye.camera()[1] - eye) < 1e-3", rest[1]
     )
+
+
+def test_the_sun_stands_still_over_the_map(stage: Stage) -> None:
+    """A slope has the same shade from wherever one looks: the light does not turn with the eye."""
+    slopes = {"west": (25, 60), "east": (95, 60), "south": (60, 25), "north": (60, 95)}
+    shades = []
+    for eye in ("0.6,-1.4,1.3", "1.4,0.6,1.3"):
+        link = "?surface=round-bowl&start=1,1&rates=0.1&direction=down&steps=5&look=paper"
+        stage.visit(f"{link}&camera={eye},0,0,-0.05")
+        hide = stage.page.add_style_tag(content=".scene > canvas { visibility: hidden }")
+        shown = pixels(stage.scene(0).screenshot())
+        hide.evaluate("(node) => node.remove()")
+        heights = stage.js("() => [...window.fallLine.stage.ground.grid.heights]")
+        places = [stage.pixel(0, u, v, heights[120 * v + u]) for u, v in slopes.values()]
+        shades.append([float(shown[int(y), int(x), :3].mean()) for x, y in places])
+    assert shades[0] == pytest.approx(shades[1], abs=12)
+    west, east, south, north = shades[0]  # of a bowl: its east slope faces the sun in the west
+    assert east > south > north > west

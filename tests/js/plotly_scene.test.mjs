@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { FOVY, projectionOf, toPlotly } from "../../assets/lib/camera.mjs";
 import { makeEye, projectionNow } from "../../assets/lib/plotly_scene.mjs";
-import { lookAt, perspective } from "../../assets/lib/projection.mjs";
+import { invert, lookAt, multiply, perspective } from "../../assets/lib/projection.mjs";
 import { close } from "./helpers.mjs";
 
 const CAMERA = [1.1, -2, 0.9, 0, 0, -0.05];
@@ -43,6 +43,26 @@ test("a turn goes to the scene's own camera, up stays up, and can be drawn at on
   eye.redraw();
   assert.deepEqual(gd.scene.camera.lookAt.mock.calls[0].arguments, [[1, 2, 3], [4, 5, 6], [0, 0, 1]]);
   assert.equal(gd.scene.glplot.redraw.mock.callCount(), 1);
+});
+
+test("the light stays where it is on the map, whichever way the eye looks; what plotly sets anew is held too", () => {
+  const gd = plot();
+  const { glplot } = gd.scene;
+  const lit = { lightPosition: [-1400, 600, 1500] };
+  glplot.objects = [{}, lit];
+  const eye = makeEye(gd);
+  eye.holdLight();
+  eye.holdLight();
+  assert.equal(glplot.redraw.mock.callCount(), 1);
+  for (const [camera, place] of [[CAMERA, [-1400, 600, 1500]], [[-2, 0.3, 1, 0, 0, 0], [-1400, 600, 1500]], [CAMERA, [10, 20, 30]]]) {
+    glplot.cameraParams.view = lookAt(camera.slice(0, 3), camera.slice(3));
+    if (place[0] === 10) lit.lightPosition = place;
+    const { projection, view, model } = glplot.cameraParams;
+    const back = invert(multiply(multiply(projection, view), model)); // what plotly does with it
+    const at = [...lit.lightPosition, 1];
+    const [x, y, z, w] = [0, 1, 2, 3].map((row) => at.reduce((sum, value, c) => sum + back[4 * c + row] * value, 0));
+    close([x / w, y / w, z / w], place, 1e-3);
+  }
 });
 
 test("after a move the camera stands still, from the moment of that move", () => {
