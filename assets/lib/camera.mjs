@@ -4,7 +4,7 @@ import { boxMatrix, lookAt, makeProjection, multiply, perspective, toPixel } fro
 
 export const FOVY = Math.PI / 4; // plotly's own
 const BEARING = [0.42, -1, 1.1]; // south-south-east of the mountain, so that +y, north, lies ahead
-const LABELS = { x: 34, y: 42 }; // px at each side of the box that its axis labels take, at scale 1
+const LABELS = { x: 34, y: 30 }; // px at each side of the box that its axis labels take, at scale 1
 
 /** Six numbers, eye then target, of plotly's camera. */
 export const fromPlotly = ({ eye, center }) => [eye, center].flatMap(({ x, y, z }) => [x, y, z]);

@@ -8,31 +8,33 @@ import { drawShape, drawSign, SIGNS } from "./shapes.mjs";
 const FAINT = 0.3; // of full strength, behind a ridge
 const DOT_GAP = 5; // px between step dots; nearer ones would make a thick line
 const TRAIL = 2.6; // px wide
+const AGED = 0.62; // of full strength, for what was walked longer ago
 const BORDER = 4.8;
 const FLAG = [[0, 0], [0, -30], [16, -30], [16, -16], [0, -16]]; // px
 const TINT = 0.28; // of full strength: a sheet over the ground
 
 /**
- * Vertices `from` to `to` of a screen path, with a dot at each whole step, on a canvas that holds
+ * The older way: vertices `from` to `to` of a screen path, with a dot at each whole step, on a canvas that holds
  * nothing but trails: borders are laid under what is there, so that a trail drawn piece by piece
  * looks like one drawn whole. `dot` is the pixel of the last dot; the new last one is returned.
  */
 export function drawTrail(ctx, path, from, to, dot, style) {
   const runs = cutIntoRuns(path, Math.max(from, 0), to);
-  strokeRuns(ctx, runs, style.color, TRAIL * style.size);
+  strokeRuns(ctx, runs, style.color, TRAIL * style.size, AGED);
   ctx.globalCompositeOperation = "destination-over";
   strokeRuns(ctx, runs, style.halo, BORDER * style.size);
   ctx.globalCompositeOperation = "source-over";
   return drawDots(ctx, path, from + 1, to, dot, style);
 }
 
-/** The piece of the way from vertex `from` over vertex `to` to where the walker is, if it is there. */
+/** The fresh way, from vertex `from` over vertex `to` to where the walker is, if it is there. */
 export function drawTip(ctx, path, from, to, tip, { color, halo, size }) {
   const runs = from < to ? cutIntoRuns(path, from, to) : [];
   if (tip) runs.push({ hidden: tip.hidden, points: [path.x[to], path.y[to], tip.x, tip.y] });
   if (!runs.length) return;
   strokeRuns(ctx, runs, halo, BORDER * size);
   strokeRuns(ctx, runs, color, TRAIL * size);
+  drawDots(ctx, path, from, to, null, { color, halo, size });
 }
 
 /** Stretches of a path, vertex `from` to `to`, all in sight or all hidden: [{hidden, points}]. */
@@ -50,12 +52,12 @@ export function cutIntoRuns(path, from, to) {
   return runs;
 }
 
-function strokeRuns(ctx, runs, color, width) {
+function strokeRuns(ctx, runs, color, width, strength = 1) {
   ctx.lineWidth = width;
   ctx.lineJoin = ctx.lineCap = "round";
   ctx.strokeStyle = color;
   for (const hidden of [true, false]) {
-    ctx.globalAlpha = hidden ? FAINT : 1;
+    ctx.globalAlpha = (hidden ? FAINT : 1) * strength;
     ctx.beginPath();
     for (const { points } of runs.filter((run) => run.hidden === hidden)) {
       ctx.moveTo(points[0], points[1]);

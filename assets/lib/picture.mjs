@@ -18,6 +18,8 @@ import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
 const SHORTEST_ARROW = 20; // px: a shorter one shows no direction
 const RESTING = 1e-3; // px: a walker whose step is shorter has come to rest and shows no arrow
 const LIFT = 0.006;
+const FRESH = 10; // steps: the last part of a way, bright, while all before it lies on the layer of what was walked, paler
+const MOST_FRESH = 120; // vertices: it is drawn in every frame
 
 /** How places become pixels on the mountain under a projection. */
 export function mountainLens(grid, projection) {
@@ -101,7 +103,8 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
   const styles = ways.map((way) => wayStyle(scene, way, style));
   ways.forEach((way, n) => {
     const vertex = lastPassed(way, time);
-    drawTip(ctx, way.seen, drawn[n] ?? vertex, vertex, ends[n].away ? null : tips[n], styles[n]);
+    const fresh = Math.max(lastPassed(way, time - FRESH), vertex - MOST_FRESH);
+    drawTip(ctx, way.seen, Math.min(drawn[n] ?? vertex, fresh), vertex, ends[n].away ? null : tips[n], styles[n]);
   });
   const step = Math.min(Math.floor(time), scene.climb.steps - 1);
   ways.forEach(({ i }, n) => {

@@ -14,17 +14,9 @@ const sizedAxis = (axis, scale) => ({
   title: { ...axis.title, font: { ...axis.title?.font, size: Math.max((axis.title?.font?.size ?? 12) * scale, SMALLEST) } },
 });
 
-const WIDE = 1.3; // times its height: the mountain then leaves room for words at its sides
-
-/** The name of a 3D axis on a picture of this size: plotly sets it so far out that narrow ones would cut a word. */
-export const axisName = (name, width, height) => (width < WIDE * height ? name.slice(0, 1) : name);
-
 /** A 3D scene's layout. */
-export function sizedScene(scene, scale, width, height) {
-  const axes = ["xaxis", "yaxis", "zaxis"].map((name) => {
-    const axis = sized3dAxis(scene[name], scale);
-    return [name, { ...axis, title: { ...axis.title, text: axisName(axis.title.text, width, height) } }];
-  });
+export function sizedScene(scene, scale) {
+  const axes = ["xaxis", "yaxis", "zaxis"].map((name) => [name, sized3dAxis(scene[name], scale)]);
   return { ...scene, ...Object.fromEntries(axes) };
 }
 

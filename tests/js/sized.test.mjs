@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axisName, sizedChart, sizedScene } from "../../assets/lib/sized.mjs";
+import { sizedChart, sizedScene } from "../../assets/lib/sized.mjs";
 
 const axis = (size, title) => ({ color: "red", tickfont: { size, family: "sans" }, ...(title && { title: { text: "loss", font: { size: title } } }) });
 
@@ -19,7 +19,7 @@ test("words stay large enough to read", () => {
 
 test("a 3D scene's labels, which plotly sizes twice over, get the root of it", () => {
   const layout = { camera: 1, xaxis: axis(10, 12), yaxis: axis(10, 12), zaxis: axis(9, 12) };
-  const scene = sizedScene(layout, 4, 640, 480);
+  const scene = sizedScene(layout, 4);
   assert.deepEqual([scene.camera, scene.xaxis.tickfont.size, scene.zaxis.tickfont.size], [1, 20, 18]);
   assert.deepEqual([scene.yaxis.title.text, scene.yaxis.title.font.size, scene.yaxis.color], ["loss", 48, "red"]);
 });
@@ -30,10 +30,3 @@ test("layouts that were given stay as they are", () => {
   sizedChart(layout, 3);
   assert.deepEqual(layout, before);
 });
-
-for (const [width, height, name, said] of [[640, 480, "weight", "weight"], [340, 370, "weight", "w"], [340, 370, "x", "x"], [340, 370, "", ""]])
-  test(`the axis "${name}" on ${width} x ${height}`, () => {
-    assert.equal(axisName(name, width, height), said);
-    const named = { ...axis(10, 12), title: { text: name, font: { size: 12 } } };
-    assert.equal(sizedScene({ xaxis: named, yaxis: named, zaxis: named }, 1, width, height).yaxis.title.text, said);
-  });
