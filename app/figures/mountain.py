@@ -11,6 +11,7 @@ from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
 
 CONTOURS = 14
+MIDDLE, TOP = 0.5, 1.0  # which of its labels has an axis's name beside it
 # From the west-north-west and above, as on printed maps: lit from the south, hills look hollow.
 SUN = {"x": -1400, "y": 600, "z": 1500}
 # Level ground is a little darker than its colour, so that slopes towards the sun can be brighter.
@@ -30,10 +31,9 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         scene={
-            # plotly sets words far out: where panels would cut them, the page shows first letters.
-            "xaxis": _axis(ground.surface.axes[0], last, ground.x_ticks, look),
-            "yaxis": _axis(ground.surface.axes[1], last, ground.y_ticks, look),
-            "zaxis": _axis("", 1, _named("loss", ground.z_ticks), look),
+            "xaxis": _axis(last, _named(ground.surface.axes[0], ground.x_ticks, MIDDLE), look),
+            "yaxis": _axis(last, _named(ground.surface.axes[1], ground.y_ticks, MIDDLE), look),
+            "zaxis": _axis(1, _named("loss", ground.z_ticks, TOP), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
             "hovermode": False,
@@ -73,18 +73,21 @@ def _surface(ground: Ground, look: Look) -> go.Surface:
     )
 
 
-def _named(name: str, ticks: Ticks) -> Ticks:
-    """The name at the highest label: plotly puts titles so far out that narrow panels cut them."""
-    return Ticks(ticks.values, (*ticks.labels[:-1], f"{name} {ticks.labels[-1]}"))
+def _named(name: str, ticks: Ticks, place: float) -> Ticks:
+    """The name beside one of the labels: plotly sets titles so far out that panels cut them."""
+    labels = list(ticks.labels)
+    at = round(place * (len(labels) - 1))
+    labels[at] = f"{name} {labels[at]}"
+    return Ticks(ticks.values, tuple(labels))
 
 
-def _axis(name: str, last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
+def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
     return {
         "type": "linear",  # saves plotly a search for their type
         "range": [0, last],
         "tickvals": ticks.values,
         "ticktext": ticks.labels,
-        "title": {"text": name, "font": {"size": 13, "color": look.quiet}},
+        "title": {"text": ""},
         "tickfont": {"size": 11, "color": look.quiet},
         "gridcolor": look.grid,
         "zeroline": False,

@@ -92,7 +92,7 @@ export class Composer {
     this.host.append(this.plot);
     const { layout, data } = figures.mountain;
     this.ratio = layout.scene.aspectratio;
-    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size, width, height);
+    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size);
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
     const finest = this.film.turn ? 1 : 2 * this.scale;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));

@@ -8,7 +8,7 @@ import { hit } from "./hidden.mjs";
 import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
-import { axisName, sizedScene } from "./sized.mjs";
+import { sizedScene } from "./sized.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
@@ -42,11 +42,10 @@ export class Panel {
     if (!hasWebGL()) return this.excuse();
     this.measure();
     this.grid = grid;
-    this.axes = ["xaxis", "yaxis"].map((axis) => [`scene.${axis}.title.text`, figure.layout.scene[axis].title.text]);
     this.ratio = figure.layout.scene.aspectratio;
     this.own = camera !== null;
     const [width, height] = this.size;
-    const sized = sizedScene(figure.layout.scene, this.scale, width, height);
+    const sized = sizedScene(figure.layout.scene, this.scale);
     const scene = { ...sized, camera: toPlotly(camera ?? this.fit()) };
     const layout = { ...figure.layout, scene, width, height };
     const surface = { ...figure.data[0], z: rows(grid) };
@@ -89,8 +88,7 @@ export class Panel {
     const [width, height] = this.size;
     this.drawn = String(this.size);
     const camera = this.own ? this.camera : this.fit();
-    const names = Object.fromEntries(this.axes.map(([key, name]) => [key, axisName(name, width, height)]));
-    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera), ...names });
+    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera) });
     this.turn(camera);
     this.matrix = null;
   }

@@ -55,6 +55,12 @@ def test_mountain(surface: Surface, look: Look, cells: int) -> None:
         assert tuple(axis.tickvals) == ticks.values
         assert axis.tickfont.color == look.quiet
         assert [text.split()[-1] for text in axis.ticktext] == list(ticks.labels)
+    for axis, name in (
+        (scene.xaxis, surface.axes[0]),
+        (scene.yaxis, surface.axes[1]),
+        (scene.zaxis, "loss"),
+    ):
+        assert sum(text.startswith(f"{name} ") for text in axis.ticktext) == 1
     ratio = (surface.x[1] - surface.x[0]) / (surface.y[1] - surface.y[0])
     assert scene.aspectratio.x / scene.aspectratio.y == pytest.approx(ratio)
     assert max(scene.aspectratio.x, scene.aspectratio.y) == 1
