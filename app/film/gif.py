@@ -26,7 +26,7 @@ from app.film.picture import Decoder
 from app.film.settings import Settings
 
 PALETTE = "stats_mode=full"
-COUNTED = 32  # frames at least that the palette is made from, where there are as many
+COUNTED = 16  # frames at least that the palette is made from, where there are as many
 PAINT = {
     "ordered": "dither=bayer:bayer_scale=3:diff_mode=rectangle",
     "diffused": "dither=sierra2_4a:diff_mode=rectangle",
