@@ -19,6 +19,7 @@ function insides(gd) {
     typeof scene.getCamera === "function" &&
     typeof scene.camera?.lookAt === "function" &&
     typeof scene.camera.view?.idle === "function" &&
+    typeof scene.camera.view.flush === "function" &&
     typeof scene.camera.view.lastT === "function";
   return complete ? scene : null;
 }
@@ -40,8 +41,15 @@ function insideEye(inside) {
       return multiply(multiply(multiply(projection, view), model), scale);
     },
     camera: () => fromPlotly(inside().getCamera()),
+    /**
+     * There at once, and for good. plotly's camera glides from where it was to where it shall be, for
+     * a frame or two: a picture taken meanwhile would be of a place that depends on the moment.
+     */
     turn(camera) {
       inside().camera.lookAt(camera.slice(0, 3), camera.slice(3), [0, 0, 1]);
+      this.settle();
+      const { view } = inside().camera;
+      view.flush(view.lastT());
     },
     /**
      * Stand still after a move. plotly's camera keeps the speed of the last move until the next frame:

@@ -20,7 +20,7 @@ function plot() {
     glplot: { cameraParams: { view, model, projection: perspective(FOVY, WIDTH / HEIGHT) }, redraw: mock.fn() },
     dataScale: scale,
     getCamera: () => toPlotly(CAMERA),
-    camera: { lookAt: mock.fn(), view: { idle: mock.fn(), lastT: () => 1234 } },
+    camera: { lookAt: mock.fn(), view: { idle: mock.fn(), flush: mock.fn(), lastT: () => 1234 } },
   };
   const layout = { width: WIDTH, height: HEIGHT, scene: { camera: toPlotly(CAMERA), aspectratio: RATIO, xaxis: { range: [0, LAST] } } };
   const handlers = {};
@@ -43,6 +43,8 @@ test("a turn goes to the scene's own camera, up stays up, and can be drawn at on
   eye.redraw();
   assert.deepEqual(gd.scene.camera.lookAt.mock.calls[0].arguments, [[1, 2, 3], [4, 5, 6], [0, 0, 1]]);
   assert.equal(gd.scene.glplot.redraw.mock.callCount(), 1);
+  const { idle, flush } = gd.scene.camera.view;
+  for (const call of [idle, flush]) assert.deepEqual(call.mock.calls[0].arguments, [1234], "with no glide towards it");
 });
 
 test("the light stays where it is on the map, whichever way the eye looks; what plotly sets anew is held too", () => {
