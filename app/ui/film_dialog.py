@@ -8,14 +8,13 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from app.film.choices import PARTS, SPANS, Span
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES
 from app.ui import ids
 from app.ui.aria import aria
 from app.ui.controls import look_names
-
-PARTS = {"numbers": "Update in numbers", "map": "Map", "data": "Data and neuron", "race": "Race"}
 
 
 def film_dialog() -> Component:
@@ -42,9 +41,9 @@ def film_dialog() -> Component:
                 ),
                 html.Div(
                     [
-                        _seconds(ids.FILM_WALK, "Seconds for the walk", 8, 0.5),
-                        _seconds(ids.FILM_HOLD, "Seconds on the last frame", 2, 0),
-                        _turn(),
+                        _number(ids.FILM_WALK, SPANS["walk"]),
+                        _number(ids.FILM_HOLD, SPANS["hold"]),
+                        _number(ids.FILM_TURN, SPANS["turn"]),
                     ],
                     className="triple",
                 ),
@@ -117,20 +116,14 @@ def _menu(id: str, name: str, choices: Mapping[str, str], value: str) -> Compone
     return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
 
 
-def _seconds(id: str, name: str, value: float, least: float) -> Component:
+def _number(id: str, span: Span) -> Component:
     return dmc.NumberInput(
-        id=id, label=name, value=value, min=least, max=60, step=0.5, decimalScale=2, size="sm"
-    )
-
-
-def _turn() -> Component:
-    return dmc.NumberInput(
-        id=ids.FILM_TURN,
-        label="Camera turns",
-        value=0,
-        min=-4,
-        max=4,
-        step=0.25,
+        id=id,
+        label=span.name,
+        value=span.default,
+        min=span.least,
+        max=span.most,
+        step=span.step,
         decimalScale=2,
         size="sm",
     )

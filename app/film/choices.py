@@ -1,0 +1,29 @@
+"""What else there is to choose about a film: the dialog and the command line offer these rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A number to choose, from `least` to `most`."""
+
+    key: str
+    name: str  # as the dialog shows it
+    default: float
+    least: float
+    most: float
+    step: float  # of the dialog's arrows
+
+
+SPANS: dict[str, Span] = {
+    span.key: span
+    for span in (
+        Span(key="walk", name="Seconds for the walk", default=8, least=0.5, most=60, step=0.5),
+        Span(key="hold", name="Seconds on the last frame", default=2, least=0, most=60, step=0.5),
+        Span(key="turn", name="Camera turns", default=0, least=-4, most=4, step=0.25),
+    )
+}
+
+PARTS = {"numbers": "Update in numbers", "map": "Map", "data": "Data and neuron", "race": "Race"}
