@@ -1,33 +1,37 @@
-"""The command line: serve | open | list. It parses words and calls the functions of the page."""
+"""The command line: serve | open | export | list. It parses words and calls what does the work."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import socket
 import sys
-import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 from app import __version__
+from app.serving import HOST, LAST_PORT, PORT
 
-COMMANDS = ("serve", "open", "list")
+COMMANDS = ("serve", "open", "export", "list")
 ABOUT = ("-h", "--help", "--version")
-HOST, PORT, LAST_PORT = "127.0.0.1", 8050, 65_535
-THREADS = 8  # a film sends four frames at a time while the page goes on asking
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0, or 2 when something typed is wrong."""
+    """Run the command line and return its exit code.
+
+    0, 2 when something typed is wrong, or 1 when something else was.
+    """
     words = list(sys.argv[1:] if words is None else words)
     if not words or (words[0].startswith("-") and words[0] not in ABOUT):
         words.insert(0, "serve")
+    if words[0] == "export":  # its options are made of tables that take their time to load
+        from app.export.command import export
+
+        return export(words[1:])
     options = _parser().parse_args(words)
     if options.command == "list":
         return _list()
-    return serve(options) if options.command == "serve" else _open(options)
+    return _serve(options) if options.command == "serve" else _open(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
             "--port", type=_port, default=PORT, help=f"port to listen on (default: {PORT})"
         )
         command.add_argument("--no-browser", action="store_true", help="only print the address")
+    commands.add_parser("export", help="make films, pictures and files of a climb", add_help=False)
     commands.add_parser("list", help="list all mountains")
     return parser
 
@@ -74,7 +79,13 @@ def _open(options: argparse.Namespace) -> int:
         why = error.strerror if isinstance(error, OSError) else error
         print(f"{options.file}: {why}", file=sys.stderr)
         return 2
-    return serve(options)
+    return _serve(options)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from app.serving import serve
+
+    return serve(options.host, options.port, options.query, browser=not options.no_browser)
 
 
 def _bytes(path: Path) -> bytes:
@@ -104,68 +115,3 @@ def _list() -> int:
         # Who reads has read enough. What is left unwritten must not be tried again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def serve(options: argparse.Namespace) -> int:
-    """Serve the page until Ctrl-C."""
-    try:
-        # Seen before the app is loaded, which takes a second or two.
-        problem = port_problem(options.host, options.port) or _serve(options)
-    except KeyboardInterrupt:  # while loading; later the server itself ends on it
-        problem = ""
-    if problem:
-        print(problem, file=sys.stderr)
-        return 2
-    print("\nFall Line has ended.")
-    return 0
-
-
-def _serve(options: argparse.Namespace) -> str:
-    """Serve until Ctrl-C, or return why that cannot be."""
-    from waitress import create_server
-
-    from app.server import create_app
-
-    app = create_app().server
-    try:
-        server = create_server(app, host=options.host, port=options.port, threads=THREADS)
-    except OSError as error:  # another program was faster
-        return _sentence(options.host, options.port, error)
-    address = f"http://{_shown(options.host)}:{options.port}"
-    address += f"/{options.query}" if options.query else ""
-    print(f"Fall Line is at {address} (Ctrl-C ends it)", flush=True)
-    try:
-        if not options.no_browser:
-            webbrowser.open(address)
-        server.run()
-    finally:
-        server.close()
-    return ""
-
-
-def port_problem(host: str, port: int) -> str:
-    """Why this address cannot be listened on, in a sentence; empty when it can."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        for family, kind, _, _, address in found:
-            with socket.socket(family, kind) as probe:
-                if os.name == "posix":  # elsewhere it would let two programs share a port
-                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind(address)
-    except (OSError, UnicodeError) as error:
-        return _sentence(host, port, error)
-    return ""
-
-
-def _sentence(host: str, port: int, error: Exception) -> str:
-    if isinstance(error, (socket.gaierror, UnicodeError)):
-        return f"There is no host called '{host[:40]}'. Try --host {HOST}."
-    if isinstance(error, PermissionError):
-        return f"Port {port} may only be used by the system. Try --port {PORT}."
-    why = os.strerror(error.errno).lower() if isinstance(error, OSError) and error.errno else "?"
-    other = port + 1 if port < LAST_PORT else PORT
-    return f"Port {port} on {host} cannot be used ({why}). Try --port {other}."
-
-
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

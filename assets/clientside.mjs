@@ -4,14 +4,16 @@ import { directionsText, updateText } from "./lib/captions.mjs";
 import { ClimbDesk } from "./lib/climb_desk.mjs";
 import { copy } from "./lib/clipboard.mjs";
 import * as clocks from "./lib/clock.mjs";
+import { axisLetter, markdown } from "./lib/components.mjs";
 import { FilmDesk } from "./lib/film_desk.mjs";
 import { Gallery } from "./lib/gallery.mjs";
 import { listen } from "./lib/keys.mjs";
-import { AddressBar, embedCode, embedded, isEmbedded, queryOf } from "./lib/link.mjs";
+import { AddressBar, embedCode, embedded, isEmbedded, queryOf, readReel } from "./lib/link.mjs";
 import { alike, elsewhere, measured } from "./lib/method.mjs";
 import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
-import { addRate, MOST, placeOf, removeRate } from "./lib/rates.mjs";
+import { addRate, MOST, placeOf, removeRate, rowStyles } from "./lib/rates.mjs";
+import { Reel, UnseenStage } from "./lib/reel.mjs";
 import { nextFrame, Stage } from "./lib/stage.mjs";
 import { Transport } from "./lib/transport.mjs";
 import { filled, listenToMarks, markRows, Walkers } from "./lib/walkers.mjs";
@@ -27,9 +29,12 @@ const triggered = () => globalThis.dash_clientside.callback_context.triggered.ma
 // options: {usePublic: true} does without plotly.js's insides, to try what happens where they are missing
 const page = { options: globalThis.fallLineOptions ?? {}, view: { layout: "side", linked: true, race: "linear", look: "terrain" }, nth: 0, walkers: new Walkers() };
 const address = new AddressBar();
+const reel = readReel(location.hash);
 
-export const note = (title, message, color = "orange") =>
+export function note(title, message, color = "orange") {
+  if (color === "red") page.trouble = `${title}: ${message}`;
   setProps("notes", { sendNotifications: [{ action: "show", title, message, color }] });
+}
 
 /** The stage, made when the first thing is to be shown. */
 function stage() {
@@ -51,7 +56,7 @@ function stage() {
     },
   };
   const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend") };
-  page.stage = new Stage(hosts, page.constants, hear, page.options);
+  page.stage = new (reel.key ? UnseenStage : Stage)(hosts, page.constants, hear, page.options);
   page.stage.view = { ...page.stage.view, ...page.view };
   const command = (change) => page.stage.command(change);
   page.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, command);
@@ -122,7 +127,7 @@ dash.fall_line = {
     at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
     nameStart(ground.axes);
     // MathJax takes its time to load: the mountain comes first.
-    stage().queue.then(() => setProps("formula", { children: markdown(ground.formula) }));
+    if (!reel.key) stage().queue.then(() => setProps("formula", { children: markdown(ground.formula) }));
     return unchanged();
   },
 
@@ -189,9 +194,6 @@ function copied(id, usual, text, otherwise) {
 
 const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Dash's own Markdown, with LaTeX. */
-const markdown = (text) => ({ type: "Markdown", namespace: "dash_core_components", props: { children: text, mathjax: true } });
-
 /** Say how the walkers walk: in their own desk, and in the rows of rates that a hand drives. */
 function showMethods(fresh) {
   const { methods } = page.walkers;
@@ -208,17 +210,13 @@ function showMethods(fresh) {
 function nameStart(axes) {
   if (axes.join() === page.axes) return;
   page.axes = axes.join();
-  const letter = (children) => ({ type: "Span", namespace: "dash_html_components", props: { children, className: "axis" } });
-  ["start-x", "start-y"].forEach((id, n) => setProps(id, { leftSection: letter(axes[n][0]) }));
+  ["start-x", "start-y"].forEach((id, n) => setProps(id, { leftSection: axisLetter(axes[n][0]) }));
 }
 
 /** The values of controls that come and go, by the key in their ids. */
 const byKey = (inputs, values) => Object.fromEntries(inputs.map(({ id }, i) => [id.key, values[i]]));
 
 const unlessSame = (wanted, there) => (JSON.stringify(wanted) === JSON.stringify(there) ? unchanged() : wanted);
-
-/** Rows without a rate are not shown, but for the first. */
-const rowStyles = (count) => Array.from({ length: MOST }, (_, i) => (i < Math.max(count, 1) ? {} : { display: "none" }));
 
 /** Have a scenario walked, unless it is the one that was asked for last. */
 function walk(scenario) {
@@ -294,6 +292,8 @@ function start() {
     page.walkers.takeBack(i);
     setProps("methods", { data: page.walkers.methods });
   });
+  // The command line opened this page: nobody looks at it, and it films by itself.
+  if (reel.key) new Reel(page, reel, baseAddress()).run();
   return undefined;
 }
 

@@ -14,7 +14,7 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
-from app import __version__, cli
+from app import __version__, cli, serving
 from app.made import KINDS
 from surfaces import SURFACES, TERRAINS
 
@@ -35,7 +35,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def serving(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def served(*words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A running server and the line that it prints when it is ready."""
     # What a shell runs in the background ignores Ctrl-C, and so would all that it starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -130,12 +130,12 @@ def test_a_bad_port(word: str) -> None:
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "", "a" * 300, "256.1.1.1"])
 def test_a_bad_host(host: str) -> None:
-    sentence = cli.port_problem(host, 8050)
+    sentence = serving.port_problem(host, 8050)
     assert sentence == f"There is no host called '{host[:40]}'. Try --host 127.0.0.1."
 
 
 def test_a_foreign_address() -> None:
-    sentence = cli.port_problem("192.0.2.1", 8050)  # for documentation only (RFC 5737)
+    sentence = serving.port_problem("192.0.2.1", 8050)  # for documentation only (RFC 5737)
     assert sentence.startswith("Port 8050 on 192.0.2.1 cannot be used (")
 
 
@@ -144,7 +144,7 @@ def test_a_port_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(socket.socket, "bind", refuse)
-    sentence = cli.port_problem("127.0.0.1", 80)
+    sentence = serving.port_problem("127.0.0.1", 80)
     assert sentence == "Port 80 may only be used by the system. Try --port 8050."
 
 
@@ -161,9 +161,9 @@ def test_without_a_word_it_serves_this_machine_only() -> None:
 
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")])
 def test_it_serves_until_ctrl_c(host: str, shown: str, free_port: int) -> None:
-    if cli.port_problem(host, free_port):
+    if serving.port_problem(host, free_port):
         pytest.skip(f"this machine has no {host}")
-    with serving("--host", host, "--port", str(free_port)) as (server, line):
+    with served("--host", host, "--port", str(free_port)) as (server, line):
         address = f"http://{shown}:{free_port}"
         assert line == f"Fall Line is at {address} (Ctrl-C ends it)\n"
         with build_opener(ProxyHandler({})).open(address, timeout=SECONDS) as page:
@@ -175,18 +175,18 @@ def test_it_serves_until_ctrl_c(host: str, shown: str, free_port: int) -> None:
 
 def test_ctrl_c_while_it_loads(capsys: pytest.CaptureFixture[str], free_port: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cli, "_serve", _interrupted)
+        patch.setattr(serving, "_serve", _interrupted)
         assert cli.main(["--port", str(free_port), "--no-browser"]) == 0
     assert capsys.readouterr() == ("\nFall Line has ended.\n", "")
 
 
-def _interrupted(_: object) -> str:
+def _interrupted(*_: object) -> str:
     raise KeyboardInterrupt
 
 
 def test_another_program_may_be_faster(busy_port: int) -> None:
     code = (
-        "from app import cli; cli.port_problem = lambda host, port: '';"
+        "from app import cli, serving; serving.port_problem = lambda host, port: '';"
         f"raise SystemExit(cli.main(['--port', '{busy_port}', '--no-browser']))"
     )
     said = subprocess.run(
@@ -200,7 +200,7 @@ def test_another_program_may_be_faster(busy_port: int) -> None:
 def test_open_reports_and_serves_a_file(tmp_path: Path, free_port: int) -> None:
     path = tmp_path / "valley.csv"
     path.write_text("\n".join(",".join(str(i * i + j) for i in range(6)) for j in range(5)))
-    with serving("open", str(path), "--port", str(free_port)) as (server, first):
+    with served("open", str(path), "--port", str(free_port)) as (server, first):
         lines = [first]
         while not lines[-1].startswith("Fall Line is at"):
             lines.append(server.stdout.readline())

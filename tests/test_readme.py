@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from app import cli
+from app import cli, serving
 from app.climb import climb, story
+from app.export.words import read_orders
 from app.film.formats import FORMATS
 from app.film.settings import SIZES
 from app.scenario import MOST_STEPS, MOST_WALKERS, Scenario
@@ -31,7 +35,7 @@ def test_the_two_commands() -> None:
     start, check = (block.strip() for block in blocks("sh"))
     assert start.endswith("/fall-line")
     assert (ROOT / check.removeprefix("python3 ")).is_file()
-    assert f"http://{cli.HOST}:{cli.PORT}" in README
+    assert f"http://{serving.HOST}:{serving.PORT}" in README
     assert f"Node.js {run.OLDEST_NODE} or newer" in README
     assert "Python {}.{} or newer".format(*run.OLDEST_PYTHON) in README
     assert run.BROWSER in README
@@ -73,6 +77,18 @@ def test_the_surface_passes_what_every_surface_must(
     told = story(example.key)
     assert Scenario.from_link(told.to_link()) == told
     assert climb(told).outcomes[1].ending is Ending.REACHED
+
+
+def test_the_exports_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdout", io.StringIO())  # where a film may go, as no terminal is
+    two = [story("beale").to_dict(), story("himmelblau").to_dict()]
+    Path("scenarios.json").write_text(json.dumps(two))
+    lines = [shlex.split(line.partition(" > ")[0]) for line in blocks("text")[0].splitlines()]
+    assert [line[:2] for line in lines] == [["fall-line", "export"]] * 4
+    read = [read_orders(line[2:]) for line in lines]
+    assert [len(orders) for orders, _ in read] == [3, 1, 2, 1]
+    assert read[2][1] == 2 and read[3][0][0].format == "gif"
 
 
 def test_every_file_is_there() -> None:

@@ -19,7 +19,14 @@ export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.ma
  * `progress(done, all)` hears how far it is, `signal` cancels; `crew` sends frames (a test may give
  * its own). Throws FilmError, or what the signal was aborted with.
  */
-export async function makeFilm(composer, settings, { base, steps, playhead, progress, signal, crew = new Crew() }) {
+export const makeFilm = (composer, settings, how) =>
+  shootFilm(composer, settings, how, async (film) => {
+    const file = await request(`${how.base}/${film}/file`, { signal: how.signal }, TRIES, FILE_TRIES);
+    return { blob: await file.blob(), name: nameOf(file) };
+  });
+
+/** All of a film's frames are drawn and sent, then `take(film)` has it; a film that fails is deleted. */
+export async function shootFilm(composer, settings, { base, steps, playhead, progress, signal, crew = new Crew() }, take) {
   const frames = frameCount(settings);
   const { format, width, height, fps, name, single, options } = settings;
   let film = null;
@@ -33,8 +40,7 @@ export async function makeFilm(composer, settings, { base, steps, playhead, prog
       const type = settings.lossless ? "image/png" : "image/jpeg";
       return crew.send({ bitmap: canvas.transferToImageBitmap(), type, url: `${base}/${film}/${index}` });
     }, { progress, signal });
-    const file = await request(`${base}/${film}/file`, { signal }, TRIES, FILE_TRIES);
-    return { blob: await file.blob(), name: nameOf(file) };
+    return await take(film);
   } catch (error) {
     if (film) fetch(`${base}/${film}`, { method: "DELETE" }).catch(() => {});
     throw error;
@@ -110,7 +116,8 @@ export class Crew {
   }
 }
 
-const asJson = (data) => ({
+/** Data as the body of a request. */
+export const asJson = (data) => ({
   method: "POST",
   headers: { "Content-Type": "application/json" },
   body: JSON.stringify(data),

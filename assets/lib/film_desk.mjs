@@ -124,7 +124,7 @@ export class FilmDesk {
 }
 
 /** What the stage shows now, in the colours of a look. */
-function shotOf(stage, { looks }, look) {
+export function shotOf(stage, { looks }, look) {
   const { ground, scene, view, panels, options } = stage;
   return {
     ground,

@@ -34,6 +34,12 @@ export function embedCode(address, name) {
   return `<iframe src="${escaped(`${page}?${embedded(query)}`)}" title="${escaped(`Fall Line: ${name}`)}" width="960" height="600" style="border: 0" loading="lazy" allowfullscreen></iframe>`;
 }
 
+/** Who opened this page to have it filmed, and as which of their pages: `#reel=key-page`. */
+export function readReel(hash) {
+  const [, key, page] = /^#reel=([0-9a-f]+)-(\d+)$/.exec(hash) ?? [];
+  return { key, page: Number(page) };
+}
+
 /**
  * Keeps the address in step, once all is quiet: a new scenario is a new entry in the history, so
  * that one drag of a slider is one; a turn of the camera or of the clock only changes the entry.

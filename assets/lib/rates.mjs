@@ -44,3 +44,6 @@ export function removeRate(rates, i) {
   if (rates.length <= 1) return "One walker must stay. Change its rate instead.";
   return rates.filter((_, n) => n !== i);
 }
+
+/** Rows without a rate are not shown, but for the first. */
+export const rowStyles = (count) => Array.from({ length: MOST }, (_, i) => (i < Math.max(count, 1) ? {} : { display: "none" }));

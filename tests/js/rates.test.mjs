@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRate, followed, placeOf, positionOf, removeRate, textOf } from "../../assets/lib/rates.mjs";
+import { addRate, followed, placeOf, positionOf, removeRate, rowStyles, textOf } from "../../assets/lib/rates.mjs";
 
 for (const [text, place] of [
   ["0.1", -1], ["1", 0], [" 0.01 ", -2], ["1e-3", -3], ["0.5", -0.3], [0.1, -1],
@@ -44,3 +44,8 @@ for (const [name, rates, text, place, moved, result] of [
 
 for (const [text, place, wanted] of [["0.5", -1, -0.3], ["0.10049", -1, null], ["abc", -1, null], [null, -1, null], ["1e9", -1, 1]])
   test(`a slider at ${place} follows ${text}`, () => assert.equal(placeOf(text, place), wanted));
+
+test("rows without a rate are hidden, but for the first", () => {
+  const shown = (count) => rowStyles(count).filter(({ display }) => display !== "none").length;
+  assert.deepEqual([0, 1, 4, 9].map(shown), [1, 1, 4, 9]);
+});
