@@ -40,6 +40,8 @@ export function note(title, message, color = "orange") {
 function stage() {
   if (page.stage) return page.stage;
   const hear = {
+    base: baseAddress(),
+    rate: (i, value) => setProps(`rate-${i}`, { value: String(value) }),
     pick(x, y) {
       if (page.bare) return;
       setProps("start-x", { value: String(Number(x.toPrecision(5))) });
@@ -225,9 +227,9 @@ function walk(scenario) {
   if (text === page.asked) return Promise.resolve(arrived(page.stage?.climb?.link));
   page.asked = text;
   page.climbs ??= new ClimbDesk(`${baseAddress()}climb`, {
-    climb(climb) {
+    climb(climb, asked) {
       complain({});
-      stage().setClimb(climb);
+      stage().setClimb({ ...climb, asked: JSON.parse(asked) });
       Object.assign(at("tagline"), { textContent: updateText(climb, "weight", "learning rate"), title: directionsText(climb) });
       page.walkers.methods = measured(page.walkers.methods, climb.rules);
       showMethods(false);

@@ -3,24 +3,29 @@
 import { element } from "./canvas.mjs";
 import { Race } from "./race.mjs";
 import { RateChart } from "./rate_chart.mjs";
+import { SweepChart } from "./sweep_chart.mjs";
 import { TableChart } from "./table_chart.mjs";
 import { Tabs } from "./tabs.mjs";
 
-/** A chart is made of its pane and has lay(scene, shot), and draw(time, style, due) where it moves. */
+/** A chart is made of its pane and of who hears it; it has lay(scene, shot), and draw(time, style, due) where it moves. */
 const CHARTS = [
   { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
   { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
+  { key: "sweep", name: "Sweep", help: "What becomes of 400 learning rates from this start", Chart: SweepChart },
   { key: "table", name: "Table", help: "Each walk in numbers", Chart: TableChart },
 ];
 
 export class Charts {
-  /** `host` is the card; `hear.show()` hears that another chart is to be laid out and drawn. */
+  /**
+   * `host` is the card; `hear` are {show(): another chart is to be laid out and drawn, base: where the
+   * page is served, rate(i, value): a walker's rate was set}.
+   */
   constructor(host, hear) {
     const panes = host.querySelector(".panes");
     const rows = CHARTS.map(({ Chart, ...row }) => {
       const pane = element("div", "chart", { id: row.key });
       panes.append(pane);
-      this[row.key] = new Chart(pane);
+      this[row.key] = new Chart(pane, hear);
       return { ...row, pane, show: () => hear.show() };
     });
     this.tabs = new Tabs(host.querySelector(".tabs"), "Charts", rows);

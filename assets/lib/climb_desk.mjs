@@ -5,7 +5,7 @@ const SILENT =
   "The server does not answer. Start it again: nothing on the page is lost, and the walk comes as soon as it is back.";
 
 export class ClimbDesk {
-  /** `hear` are {climb(data), problems(sentences by field), silent(sentence)}. */
+  /** `hear` are {climb(data, asked), problems(sentences by field), silent(sentence)}. */
   constructor(url, hear) {
     Object.assign(this, { url, hear, wish: null, told: false });
   }
@@ -22,16 +22,16 @@ export class ClimbDesk {
       const asked = this.wish;
       this.wish = null;
       const answer = await fetch(this.url, { method: "POST", body: asked }).catch(() => null);
-      if (answer) await this.pass(answer);
+      if (answer) await this.pass(answer, asked);
       else await this.wait(asked);
     }
   }
 
-  async pass(answer) {
+  async pass(answer, asked) {
     this.told = false;
     if (!answer.ok) return this.hear.silent(`The server could not walk this (it answered ${answer.status}). Change a value, or reload the page.`);
     const data = await answer.json();
-    return data.problems ? this.hear.problems(data.problems) : this.hear.climb(data);
+    return data.problems ? this.hear.problems(data.problems) : this.hear.climb(data, asked);
   }
 
   /** Nobody answers: say so once, and keep the wish unless there is a newer one. */

@@ -19,7 +19,7 @@ const TOGETHER = 8; // frames whose pieces of trail are drawn at once
 const WORDS = 200; // ms between two captions while it plays
 
 export class Stage {
-  /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {pick(x, y), look(), tick(clock)}. */
+  /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {base, pick(x, y), rate(i, value), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers, shapes }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, shapes, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
@@ -30,7 +30,7 @@ export class Stage {
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
     this.map = new ContourMap(hosts.map, { onPick });
-    this.charts = new Charts(hosts.charts, { show: () => this.later(() => this.layCharts()) });
+    this.charts = new Charts(hosts.charts, { ...hear, show: () => this.later(() => this.layCharts()) });
     this.data = new DataChart(hosts.data);
     this.queue = plotlyLoaded(); // plotly draws one thing at a time
     this.observe();

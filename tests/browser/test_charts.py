@@ -63,3 +63,44 @@ def test_the_table_sorts_and_its_file_says_what_it_says(stage: Stage) -> None:
     assert numbers == pytest.approx(rounded, rel=1e-3)
     walked = dict(zip([row[0] for row in told], [float(row[6]) for row in told], strict=True))
     assert walked["1"] == pytest.approx(5 * (1 - 2.0**-20), rel=1e-12)
+
+
+SWEPT = "() => fallLine.stage.charts.sweep.host.ariaBusy === 'false'"
+CURSOR = (
+    "() => { const { sweep, cursor } = fallLine.stage.charts.sweep; return sweep.rates[cursor]; }"
+)
+
+
+def swept(stage: Stage) -> None:
+    stage.wait(SWEPT)
+    stage.settled()
+
+
+def test_a_click_in_the_sweep_sets_the_chosen_walkers_rate(stage: Stage) -> None:
+    """On this bowl one step of rate 1 arrives, and from 2 on walks leave: 1 / curvature, 2 / it."""
+    stage.visit("?surface=round-bowl&start=3,2&rates=0.01,0.1&steps=40")
+    asked: list[str] = []
+    stage.page.on("request", lambda sent: asked.append(sent.url.rpartition("/")[2]))
+    stage.page.get_by_role("tab", name="Sweep").click()
+    swept(stage)
+    assert stage.page.locator(".sweep-limit").inner_text() == "limit 2"
+    assert "Best: rate 0.998: reached the bottom at step 1," in stage.page.inner_text(".sweep-said")
+    stage.page.locator("#sweep .targets label").nth(1).click()
+    plot = stage.page.locator(".sweep-plot")
+    box = plot.bounding_box()
+    assert box
+    plot.click(position={"x": 0.7 * box["width"], "y": 40})
+    stage.wait("() => fallLine.stage.scene.climb.rates[1] !== 0.1")
+    first, second = stage.settled().climb()["rates"]
+    assert first == 0.01 and second == pytest.approx(stage.js(CURSOR), rel=1e-3)
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        plot.press(key)
+    stage.wait("(rate) => fallLine.stage.scene.climb.rates[1] > rate", second)
+    assert stage.settled().climb()["rates"][1] == pytest.approx(stage.js(CURSOR), rel=1e-3)
+    assert "reached the bottom" in (plot.get_attribute("aria-valuetext") or "")
+    assert asked.count("sweep") == 1  # other rates are in it already
+    stage.rate(0).press("Tab")
+    stage.page.fill("#start-x", "1")
+    stage.wait("() => fallLine.stage.scene.climb.points[0] === 1")
+    swept(stage)
+    assert asked.count("sweep") == 2
