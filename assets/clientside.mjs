@@ -40,7 +40,7 @@ export function note(title, message, color = "orange") {
 function stage() {
   if (page.stage) return page.stage;
   const hear = {
-    base: baseAddress(),
+    base: page.bare ? null : baseAddress(),
     rate: (i, value) => setProps(`rate-${i}`, { value: String(value) }),
     pick(x, y) {
       if (page.bare) return;

@@ -26,7 +26,7 @@ from app.film.bundle import LIB, bundle
 from app.folders import ASSETS
 from app.view import View
 
-STYLES = ("style.css", "bare.css")
+STYLES = ("style.css", "charts.css", "bare.css")
 
 
 def write(climb: Climb, view: View, path: Path) -> None:

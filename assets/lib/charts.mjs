@@ -7,22 +7,26 @@ import { SweepChart } from "./sweep_chart.mjs";
 import { TableChart } from "./table_chart.mjs";
 import { Tabs } from "./tabs.mjs";
 
-/** A chart is made of its pane and of who hears it; it has lay(scene, shot), and draw(time, style, due) where it moves. */
+/**
+ * A chart is made of its pane and of who hears it; it has lay(scene, shot), and draw(time, style, due)
+ * where it moves. One that `asks` the server stays away where there is none.
+ */
 const CHARTS = [
   { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
   { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
-  { key: "sweep", name: "Sweep", help: "What becomes of 400 learning rates from this start", Chart: SweepChart },
+  { key: "sweep", name: "Sweep", help: "What becomes of 400 learning rates from this start", Chart: SweepChart, asks: true },
   { key: "table", name: "Table", help: "Each walk in numbers", Chart: TableChart },
 ];
 
 export class Charts {
   /**
    * `host` is the card; `hear` are {show(): another chart is to be laid out and drawn, base: where the
-   * page is served, rate(i, value): a walker's rate was set}.
+   * page is served, nothing where none may be asked, rate(i, value): a walker's rate was set}.
    */
   constructor(host, hear) {
     const panes = host.querySelector(".panes");
-    const rows = CHARTS.map(({ Chart, ...row }) => {
+    const here = CHARTS.filter(({ asks }) => !asks || hear.base);
+    const rows = here.map(({ Chart, ...row }) => {
       const pane = element("div", "chart", { id: row.key });
       panes.append(pane);
       this[row.key] = new Chart(pane, hear);

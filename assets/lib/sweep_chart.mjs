@@ -85,7 +85,7 @@ export class SweepChart {
     this.say();
     const size = [this.plot.clientWidth, this.plot.clientHeight]; // what the words leave
     this.chart = this.chartOf(...size);
-    drawSweep(prepare(this.canvas, ...size), this.chart, this.scene.colors, this.style);
+    drawSweep(prepare(this.canvas, ...size), this.chart, this.scene, this.style);
     this.mark();
   }
 

@@ -1,17 +1,18 @@
 /** A sweep on a canvas: two curves over the rates, their ticks, and the walkers' beads. */
 
 import { rateWords } from "./rate_chart.mjs";
+import { drawShape } from "./shapes.mjs";
 import { beadsOf, placeOfRate, powers } from "./sweep.mjs";
 
-/** `chart` is {sweep, frame, range, lines, walkers: [{i, rate}], chosen, cursor}; `colors` are the walkers'. */
-export function drawSweep(ctx, chart, colors, { look, size }) {
+/** `chart` is {sweep, frame, range, lines, walkers: [{i, rate}], chosen, cursor}; `scene` has the walkers' colors and shapes. */
+export function drawSweep(ctx, chart, scene, { look, size }) {
   ctx.font = `${11 * size}px system-ui, sans-serif`;
   drawTicks(ctx, chart, look);
   ctx.lineJoin = "round";
   strokeAll(ctx, chart.lines.losses, look.quiet, 1.6, [5, 4]);
   strokeAll(ctx, chart.lines.steps, look.ink, 2.2, []);
   if (chart.cursor !== null) drawCursor(ctx, chart, look);
-  drawBeads(ctx, chart, colors, look);
+  drawBeads(ctx, chart, scene, look);
 }
 
 function strokeAll(ctx, lines, color, width, dash) {
@@ -51,22 +52,14 @@ function drawCursor(ctx, { sweep, frame, cursor }, look) {
 }
 
 /** A bead with its number for each walker that walks as the sweep does; the chosen one in a ring. */
-function drawBeads(ctx, chart, colors, look) {
+function drawBeads(ctx, chart, { colors, shapes }, look) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.font = "700 10px system-ui, sans-serif";
   for (const { i, x, y, radius } of beadsOf(chart)) {
-    const chosen = i === chart.chosen;
-    disc(ctx, x, y, radius + (chosen ? 2.5 : 1), chosen ? look.ink : look.card);
-    disc(ctx, x, y, radius, colors[i]);
+    const ring = i === chart.chosen ? [2.5, look.ink] : [1, look.card];
+    drawShape(ctx, shapes?.[i], x, y, radius, colors[i], [ring]);
     ctx.fillStyle = "#fff";
     ctx.fillText(String(i + 1), x, y + 0.5);
   }
-}
-
-function disc(ctx, x, y, radius, color) {
-  ctx.fillStyle = color;
-  ctx.beginPath();
-  ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.fill();
 }

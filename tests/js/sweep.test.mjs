@@ -104,10 +104,11 @@ test("beads lie over the curves, the chosen one in a ring of ink", () => {
   const ctx = recorder();
   const range = sweeps.lossRange(SWEEP, 0, false);
   const chart = { sweep: SWEEP, frame: FRAME, range, lines: sweeps.sweepLines(SWEEP, FRAME, range), walkers: [{ i: 0, rate: 0.01 }, { i: 1, rate: 0.1 }], chosen: 1, cursor: 2 };
-  drawSweep(ctx, chart, ["red", "blue"], { look: { ink: "ink", quiet: "quiet", grid: "grid", card: "card" }, size: 1 });
-  assert.deepEqual(heard(ctx, "fill").map(({ fillStyle }) => fillStyle), ["card", "red", "ink", "blue"]);
+  drawSweep(ctx, chart, { colors: ["red", "blue"] }, { look: { ink: "ink", quiet: "quiet", grid: "grid", card: "card" }, size: 1 });
+  assert.deepEqual(heard(ctx, "fill").map(({ fillStyle }) => fillStyle), ["red", "blue"]);
+  assert.deepEqual(heard(ctx, "stroke").slice(-2).map(({ strokeStyle }) => strokeStyle), ["card", "ink"]);
   const names = ctx.calls.map(({ name }) => name);
-  assert.ok(names.lastIndexOf("stroke") < names.indexOf("fill"));
+  assert.ok(names.lastIndexOf("setLineDash") < names.indexOf("fill"));
   const words = heard(ctx, "fillText").map(({ args }) => args[0]);
   for (const word of ["0", "30", "60", "0.01"]) assert.ok(words.includes(word), word);
 });
