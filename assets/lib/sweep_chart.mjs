@@ -150,9 +150,7 @@ export class SweepChart {
   choice(i) {
     const radio = element("input", "", { type: "radio", name: "sweep-walker", checked: i === this.walker });
     radio.addEventListener("change", () => this.choose(i));
-    const label = element("label", i === this.walker ? "on" : "", { title: `Sweep the rule of walker ${i + 1}; a click sets its rate` }, radio, String(i + 1));
-    if (i === this.walker) label.style.cssText = `border-color: transparent; background: var(--walker-${i + 1}); color: #fff`;
-    return label;
+    return element("label", i === this.walker ? `on walker-${i + 1}` : "", { title: `Sweep the rule of walker ${i + 1}; a click sets its rate` }, radio, String(i + 1));
   }
 
   choose(i) {

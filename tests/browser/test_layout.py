@@ -19,7 +19,7 @@ OVERLAPS = """() => {
   const walk = document.createTreeWalker(document.querySelector(".stage"), NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const owner = node.parentElement;
-    if (!node.data.trim() || owner.closest("svg") || !owner.checkVisibility()) continue;
+    if (!node.data.trim() || owner.closest("svg") || !owner.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     let { left, top, right, bottom } = range.getBoundingClientRect();
