@@ -12,7 +12,7 @@ import { AddressBar, embedCode, embedded, isEmbedded, queryOf, readReel } from "
 import { alike, elsewhere, measured } from "./lib/method.mjs";
 import { MethodDesk } from "./lib/method_desk.mjs";
 import { newly, placed } from "./lib/problems.mjs";
-import { addRate, MOST, placeOf, removeRate, rowStyles } from "./lib/rates.mjs";
+import { MOST, placeOf, removeRate, rowStyles, suggested } from "./lib/rates.mjs";
 import { Reel, UnseenStage } from "./lib/reel.mjs";
 import { nextFrame, Stage } from "./lib/stage.mjs";
 import { Transport } from "./lib/transport.mjs";
@@ -157,7 +157,9 @@ dash.fall_line = {
 
   changeRates(...inputs) {
     const [presets, ...rates] = inputs.slice(-MOST - 1);
-    const result = changed(triggered()[0], filled(rates), presets);
+    const [id = ""] = triggered();
+    const [now, row] = [filled(rates), Number(id.split("-").at(-1))];
+    const result = id.startsWith("rate-remove") ? removed(now, row) : suggested(id, now, presets);
     if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
     return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
@@ -254,13 +256,6 @@ function complain(problems) {
 function arrived(link) {
   if (page.opening) address.opened(link);
   page.opening = false;
-}
-
-function changed(id, rates, presets) {
-  if (id?.startsWith("rate-remove")) return removed(rates, Number(id.split("-").at(-1)));
-  if (!presets) return "The suggestions are still being computed. Try again in a moment.";
-  if (id === "suggest") return [presets.too_small, presets.good, presets.too_large];
-  return addRate(rates, presets[id.replace("preset-", "").replace("-", "_")]);
 }
 
 function removed(rates, i) {

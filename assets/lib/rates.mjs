@@ -39,6 +39,13 @@ export function addRate(rates, rate) {
   return [...rates, rate];
 }
 
+/** The rates after a button of suggestions was pressed, or a sentence where it can do nothing. */
+export function suggested(id, rates, presets) {
+  if (!presets) return "The suggestions are still being computed. Try again in a moment.";
+  if (id === "suggest") return [presets.too_small, presets.good, presets.too_large];
+  return addRate(rates, presets[id.replace("preset-", "").replace("-", "_")]);
+}
+
 /** The rates without walker `i`, or a sentence when it is the last one. */
 export function removeRate(rates, i) {
   if (rates.length <= 1) return "One walker must stay. Change its rate instead.";

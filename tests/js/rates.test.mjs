@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRate, followed, placeOf, positionOf, removeRate, rowStyles, textOf } from "../../assets/lib/rates.mjs";
+import { addRate, followed, placeOf, positionOf, removeRate, rowStyles, suggested, textOf } from "../../assets/lib/rates.mjs";
 
 for (const [text, place] of [
   ["0.1", -1], ["1", 0], [" 0.01 ", -2], ["1e-3", -3], ["0.5", -0.3], [0.1, -1],
@@ -48,4 +48,11 @@ for (const [text, place, wanted] of [["0.5", -1, -0.3], ["0.10049", -1, null], [
 test("rows without a rate are hidden, but for the first", () => {
   const shown = (count) => rowStyles(count).filter(({ display }) => display !== "none").length;
   assert.deepEqual([0, 1, 4, 9].map(shown), [1, 1, 4, 9]);
+});
+
+test("buttons of suggestions add their rate, or put three in place of all", () => {
+  const presets = { too_small: "0.001", good: "0.1", too_large: "0.3", diverges: "1" };
+  assert.deepEqual(suggested("preset-too-large", ["5"], presets), ["5", "0.3"]);
+  assert.deepEqual(suggested("suggest", ["5"], presets), ["0.001", "0.1", "0.3"]);
+  assert.match(suggested("suggest", ["5"], null), /still being computed/);
 });
