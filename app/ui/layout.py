@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 import dash_mantine_components as dmc
@@ -17,9 +18,8 @@ from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
 from app.ui.ground_controls import upload
 from app.ui.player import player
-from app.walk.rules import RULES, Rule
-from app.walk.schedules import SCHEDULES, Schedule
-from surfaces import TERRAINS, Parameter
+from app.walk import rules, schedules
+from surfaces import TERRAINS
 
 STORES = (
     ids.LINK,
@@ -57,15 +57,8 @@ def _constants() -> dict[str, object]:
     """What the stage and the film need to know once."""
     return {
         **colors_data(),
-        "rules": [
-            {
-                **_menu_row(rule, rule.hyperparameters),
-                "fitted": list(rule.fits),
-                "oneRate": rule.one_rate,
-            }
-            for rule in RULES.values()
-        ],
-        "schedules": [_menu_row(each, each.parameters) for each in SCHEDULES.values()],
+        "rules": _menu(rules.FAMILIES),
+        "schedules": _menu(schedules.FAMILIES),
         "terrains": [
             [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]
             for terrain, surfaces in TERRAINS.items()
@@ -89,9 +82,21 @@ def _format_row(row: Format) -> dict[str, object]:
     }
 
 
-def _menu_row(row: Rule | Schedule, parameters: tuple[Parameter, ...]) -> dict[str, object]:
-    numbers = [asdict(parameter) for parameter in parameters]
-    return {"key": row.key, "name": row.name, "help": row.help, "parameters": numbers}
+def _menu(families: Mapping[str, Sequence[rules.Rule | schedules.Schedule]]) -> list[object]:
+    """The rows of a table by their families, each with the numbers that it takes."""
+    return [_menu_row(row, family) for family, rows in families.items() for row in rows]
+
+
+def _menu_row(row: rules.Rule | schedules.Schedule, family: str) -> dict[str, object]:
+    shared = {"key": row.key, "name": row.name, "family": family, "help": row.help}
+    if isinstance(row, schedules.Schedule):
+        return {**shared, "parameters": [asdict(number) for number in row.parameters]}
+    return {
+        **shared,
+        "parameters": [asdict(number) for number in row.hyperparameters],
+        "fitted": list(row.fits),
+        "oneRate": row.one_rate,
+    }
 
 
 def _header() -> Component:

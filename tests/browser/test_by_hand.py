@@ -33,8 +33,9 @@ def drag(stage: Stage, i: int, decades: float) -> None:
 
 def play_and_drag(stage: Stage, i: int = 1, decades: float = 0.6) -> int:
     """Drive walker `i` by hand while it plays, pause, and return the first step that it changed."""
+    stage.js("() => fallLine.stage.command((clock) => ({ ...clock, speed: 0.2, playhead: 5 }))")
     stage.press("play")
-    stage.wait("() => window.fallLine.stage.clock.playhead > 5")
+    stage.wait("() => window.fallLine.stage.clock.playhead > 5.5")
     drag(stage, i, decades)
     stage.press("play")
     stage.wait("(i) => window.fallLine.stage.climb.rules[i].changes.length > 0", i)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alike, changed, defaults, driven, elsewhere, fitted, lastRate, measured, momentOf, PLAIN, spread, summary, takenBack, without } from "../../assets/lib/method.mjs";
-import { scaleOf } from "../../assets/lib/method_desk.mjs";
+import { scaleOf } from "../../assets/lib/parameter_control.mjs";
 import { close } from "./helpers.mjs";
 
 const ADAM = { ...PLAIN, rule: "adam", values: { beta1: 0.9 } };

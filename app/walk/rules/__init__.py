@@ -15,20 +15,17 @@ from app.walk.rules.search import SEARCH
 from app.walk.rules.second_order import SECOND_ORDER
 from app.walk.rules.signs import SIGNS
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["FAMILIES", "RULES", "Rule"]
 
-FAMILIES = (
-    DESCENT,
-    NOISE,
-    MOMENTUM,
-    ADAPTIVE,
-    ADAM,
-    ADAM_VARIANTS,
-    SIGNS,
-    SEARCH,
-    QUASI_NEWTON,
-    SECOND_ORDER,
-    MOUNTAINEER,
-)
+FAMILIES: dict[str, tuple[Rule, ...]] = {
+    "The slope alone": (*DESCENT, *NOISE),
+    "Momentum": MOMENTUM,
+    "A rate for each weight": ADAPTIVE,
+    "Adam and its kin": (*ADAM, *ADAM_VARIANTS),
+    "Signs of the slope": SIGNS,
+    "Search along a line": SEARCH,
+    "Curvature": (*QUASI_NEWTON, *SECOND_ORDER),
+    "A walker's eyes": MOUNTAINEER,
+}
 
-RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES for rule in family}
+RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES.values() for rule in family}

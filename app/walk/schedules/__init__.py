@@ -8,6 +8,12 @@ from app.walk.schedules.drops import DROPS
 from app.walk.schedules.schedule import Schedule
 from app.walk.schedules.scheduled import scheduled
 
-__all__ = ["SCHEDULES", "Schedule", "scheduled"]
+__all__ = ["FAMILIES", "SCHEDULES", "Schedule", "scheduled"]
 
-SCHEDULES: dict[str, Schedule] = {row.key: row for row in (*DROPS, *DECAYS, *CYCLES)}
+FAMILIES: dict[str, tuple[Schedule, ...]] = {
+    "Steady, or in steps": DROPS,
+    "Little by little": DECAYS,
+    "Up and down": CYCLES,
+}
+
+SCHEDULES: dict[str, Schedule] = {row.key: row for family in FAMILIES.values() for row in family}
