@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,12 +12,14 @@ from app.scenario import Scenario, find_surface
 from app.walk.course import Course
 from app.walk.each import Plan, simulate_each
 from app.walk.outcome import Outcome, outcomes
-from app.walk.presets import presets
+from app.walk.presets import Presets, presets
 from app.walk.rules import RULES
 from app.walk.schedules import SCHEDULES, scheduled
 from app.walk.simulate import Walk
 from app.walk.why import Why, rate_limits
 from surfaces import Array, Surface
+
+TELLING = 3  # rates of a story: too small, good and too large
 
 
 @dataclass(frozen=True)
@@ -104,25 +106,33 @@ def course_of(scenario: Scenario, walker: int) -> Course:
     )
 
 
+def suggested(scenario: Scenario) -> Presets:
+    """Rates worth trying in place of the scenario's own, for the method of its first walker."""
+    return presets(course_of(scenario, 0), scenario.start)
+
+
 def story(
     key: str,
     parameters: Mapping[str, float] | None = None,
     steps: int = 60,
     words: Mapping[str, str] | None = None,
+    methods: tuple[Method, ...] = (),
 ) -> Scenario:
     """The scenario that a surface is chosen for: its own start and direction, three telling rates.
 
-    The rates are those that `presets` finds too small, good and too large from there.
+    The rates are those that `presets` finds too small, good and too large from there; with other
+    `methods` than plain descent, for the first of them.
     """
     surface = find_surface(key, parameters or {}, words)
-    uphill = surface.direction == "up"
-    found = presets(surface, np.asarray(surface.start), steps=steps, uphill=uphill)
-    return Scenario(
+    untold = Scenario(
         surface=key,
         start=surface.start,
-        rates=(found.too_small, found.good, found.too_large),
+        rates=(1.0,) * TELLING,
         direction=surface.direction,
         steps=steps,
         parameters=surface.values,
         words=surface.words,
+        methods=methods,
     )
+    found = suggested(untold)
+    return replace(untold, rates=(found.too_small, found.good, found.too_large))

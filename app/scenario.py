@@ -19,7 +19,9 @@ from surfaces import Surface, UnknownSurface, get_surface
 
 MOST_WALKERS = 9
 MOST_STEPS = 10_000
-LONGEST_LINK = 4_000  # characters; nine rates, a start and nine cameras fit four times over
+# Characters: nine walkers, each with every hyperparameter and as many changes by hand as there may
+# be, all digits of them, take 24,200; a common link takes a hundred. Browsers hold more.
+LONGEST_LINK = 32_000
 DIRECTIONS = ("down", "up")
 PARAMETER = "parameter."  # what a surface's own parameters begin with, in links and in errors
 WORD = "word."  # what errors about the words of a ground that is made begin with
@@ -154,6 +156,15 @@ def read_surface(data: Mapping[str, Any]) -> Surface:
     if problems:
         raise ScenarioError(problems)
     return surface
+
+
+def read_methods(data: Mapping[str, Any], site: Site, walkers: int) -> tuple[Method, ...]:
+    """How so many walkers walk from a site, whose rates are not known yet; or ScenarioError."""
+    problems: dict[str, str] = {}
+    methods = _methods({**data, "rates": [None] * walkers}, site, problems)
+    if problems:
+        raise ScenarioError(problems)
+    return methods
 
 
 def _joined(values: tuple[float, ...]) -> str:

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from app.climb import climb, story
+from app.method import Method
 from app.scenario import Scenario
 from app.walk.outcome import Ending
+from app.walk.rules import RULES
 from surfaces import SURFACES, UnknownSurface
 
 EVERY = pytest.mark.parametrize("key", SURFACES)
@@ -91,3 +93,14 @@ def test_an_unknown_story() -> None:
 def test_no_limit_is_known_where_a_mini_batch_is_felt(batch: str, known: bool) -> None:
     walked = climb(story("neuron", words={"batch": batch}))
     assert np.isfinite(walked.limits).any() == known
+
+
+@pytest.mark.parametrize("key", ["himmelblau", "ravine"])
+@pytest.mark.parametrize("rule", RULES)
+def test_a_story_is_told_for_every_rule(key: str, rule: str) -> None:
+    """What is suggested stays on the map, and the good rate gets lower than that which crawls."""
+    told = climb(story(key, methods=(Method(rule),)))
+    too_small, good, _ = told.outcomes
+    assert too_small.ending in (Ending.CRAWLING, Ending.STUCK)
+    assert good.ending not in (Ending.LEFT, Ending.BLEW_UP)
+    assert told.walk.losses[1, -1] < told.walk.losses[0, -1]

@@ -1,8 +1,8 @@
-"""presets(): four learning rates worth trying on this surface, from this start."""
+"""presets(): four learning rates worth trying on this course, from this start."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -12,11 +12,10 @@ from numpy.typing import ArrayLike
 from app.walk.bottom import derivatives
 from app.walk.course import Course
 from app.walk.endings import Ending, Steps
-from app.walk.rules import RULES, Rule
 from app.walk.rules.rule import no_memory
 from app.walk.simulate import Mask
 from app.walk.sweep import Sweep, sane, six_decades, sweep
-from surfaces.surface import Array, Surface
+from surfaces.surface import Array
 
 MOST_STEPS = 400  # presets walk no further; for longer walks too_small shrinks in proportion
 FINE = 60  # rates in the second sweep, which sees an oscillating band of 1 % width
@@ -40,16 +39,8 @@ class Presets(NamedTuple):
     diverges: float
 
 
-def presets(
-    surface: Surface,
-    start: ArrayLike,
-    *,
-    steps: int,
-    uphill: bool,
-    rule: Rule = RULES["gradient_descent"],
-    values: Mapping[str, float] | None = None,
-) -> Presets:
-    """Rates that crawl, arrive, bounce and diverge within `steps` steps; found by walking.
+def presets(course: Course, start: ArrayLike) -> Presets:
+    """Rates that crawl, arrive, bounce and diverge on a course from `start`; found by walking.
 
     Two sweeps with the rule, over six decades and then over a narrow range of rates, decide:
 
@@ -68,17 +59,16 @@ def presets(
     Where nothing moves (a flat surface, a start on a stationary point) the rates come from the
     curvature alone: see `_from_curvature`. Each is rounded to 2 digits if that keeps its ending.
     """
-    course = Course(surface=surface, steps=steps, uphill=uphill, rule=rule, values=values or {})
     default = _from_curvature(_curvature(course, start))
     rates = six_decades(course, start)
     if rates is None:
         return default
     walked = partial(sweep, course.at_most(MOST_STEPS), start)
     coarse = walked(rates)
-    good = _good(coarse, remembers=rule.init is not no_memory)
+    good = _good(coarse, remembers=course.rule.init is not no_memory)
     if good is None:
         return default
-    found = _around(walked, coarse, good, min(1.0, MOST_STEPS / max(steps, 1)))
+    found = _around(walked, coarse, good, min(1.0, MOST_STEPS / max(course.steps, 1)))
     return _rounded(walked, found) if _ascending(found) else default
 
 
@@ -102,7 +92,8 @@ def _from_curvature(curvature: float) -> Presets:
 def _good(sweep: Sweep, remembers: bool) -> int | None:
     """Index of the good rate, None where nothing moves.
 
-    A rule that remembers overshoots by nature: its loss may get worse on the way.
+    A rule that remembers overshoots by nature: its loss may get worse on the way. But the slope
+    leads nobody off the map whose loss got worse before.
     """
     steady = sweep.steady | remembers
     moves = sweep.distance > 0
@@ -111,7 +102,7 @@ def _good(sweep: Sweep, remembers: bool) -> int | None:
     for choice in (_typical(arrives & steady), _typical(arrives)):
         if choice.any():
             return _best(choice, sweep.steps, -sweep.gain)
-    slides = moves & sweep.is_(Ending.LEFT) & steady
+    slides = moves & sweep.is_(Ending.LEFT) & sweep.steady
     first_away = int(np.argmax(sweep.away))
     if slides[first_away]:
         return _best(slides, np.abs(sweep.steps - sweep.walked / 3), -sweep.gain)

@@ -19,6 +19,7 @@ from tables import at_least, table
 sys.path.insert(0, str(Path(__file__).parents[2]))  # runs from a plain checkout too
 
 from app.walk import Walk, outcomes, presets, simulate
+from app.walk.course import Course
 from surfaces import SURFACES, Surface
 
 WALKERS, STEPS = 1000, 1000
@@ -122,7 +123,7 @@ def page_sized(surface: Surface) -> list[object]:
     """One row: what the page asks for, in milliseconds."""
     uphill = surface.direction == "up"
     low, high = np.transpose([surface.x, surface.y])
-    rates = np.array(presets(surface, surface.start, steps=100, uphill=uphill)[:3])
+    rates = np.array(presets(Course(surface=surface, steps=100, uphill=uphill), surface.start)[:3])
     at = np.tile(surface.start, (3, 1))
 
     def walk() -> object:
@@ -140,7 +141,7 @@ def page_sized(surface: Surface) -> list[object]:
         best(walk),
         best(gradients),
         best(lambda: outcomes(nine, surface.gradient, low, high, uphill=uphill)),
-        best(lambda: presets(surface, surface.start, steps=100, uphill=uphill), 3),
+        best(lambda: presets(Course(surface=surface, steps=100, uphill=uphill), surface.start), 3),
     )
     return [surface.key, *(time * 1e3 for time in times)]
 

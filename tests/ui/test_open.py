@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from app.climb import story
+from app.climb import climb, story
 from app.figures.look import LOOKS
+from app.method import Method
 from app.scenario import Scenario
 from app.ui import ids
 from app.ui.callbacks.open import (
@@ -104,3 +107,30 @@ def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
 
 def test_the_first_looks_are_light_and_dark() -> None:
     assert {dark: LOOKS[key].dark for dark, key in FIRST_LOOK.items()} == {False: False, True: True}
+
+
+def test_a_story_is_told_for_the_rule_that_walks_it() -> None:
+    """What is good for gradient descent is not for Adam."""
+    plain, adam = (opened(f"surface=ravine{rule}")[0] for rule in ("", "&rule=adam"))
+    assert adam.each_method == (Method("adam"),) * 3
+    assert adam == story("ravine", methods=(Method("adam"),))
+    assert np.all(np.abs(np.log(np.divide(adam.rates, plain.rates))) > 0.3)
+    told, other = climb(adam), climb(replace(plain, methods=adam.methods))
+    assert told.walk.losses[1, -1] < other.walk.losses[1, -1]
+    assert "2 rules" in opened("surface=ravine&rule=adam;lion")[2]
+
+
+def test_on_new_ground_the_page_keeps_how_its_first_walker_walks() -> None:
+    adam = {"rule": "adam", "values": {"beta1": "0.5", "beta2": "nonsense"}, "changes": [[1, 2]]}
+    told, _, problem = opened("surface=ravine", {"methods": [adam, {}]})
+    assert (told.each_method, problem) == ((Method("adam", {"beta1": 0.5}),) * 3, "")
+    assert opened("surface=ravine&rule=lion", {"methods": [adam]})[0].methods == (Method("lion"),)
+    for junk in (None, 3, {}, {"methods": 3}, {"methods": []}, {"methods": [3]}):
+        assert opened("surface=ravine", junk) == opened("surface=ravine")
+
+
+def test_numbers_that_go_by_the_ground_are_those_of_the_new_one() -> None:
+    far = {"methods": [{"rule": "noisy_descent", "values": {"scale": 123.0, "seed": 7}}]}
+    told = opened("surface=ravine", far)[0]
+    assert told == opened("surface=ravine&rule=noisy_descent(seed:7)")[0]
+    assert told.each_method[0].values["scale"] != 123.0

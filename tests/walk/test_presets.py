@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
+from app.walk.course import Course
 from app.walk.outcome import Ending, Outcome, outcomes
 from app.walk.presets import Presets, presets
 from app.walk.simulate import Walk, simulate
@@ -43,6 +45,10 @@ def plane(loss: str, curvature: tuple[float, float]) -> Surface:
     )
 
 
+def rates_for(surface: Surface, start: ArrayLike, *, steps: int, uphill: bool) -> Presets:
+    return presets(Course(surface=surface, steps=steps, uphill=uphill), start)
+
+
 def walked(
     surface: Surface, rates: Presets | Array, uphill: bool
 ) -> tuple[Walk, tuple[Outcome, ...]]:
@@ -60,7 +66,7 @@ def assert_ascending(rates: Presets) -> None:
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 def test_each_rate_does_what_its_name_says(surface: Surface) -> None:
     uphill = surface.direction == "up"
-    rates = presets(surface, surface.start, steps=STEPS, uphill=uphill)
+    rates = rates_for(surface, surface.start, steps=STEPS, uphill=uphill)
     assert_ascending(rates)
     walk, (too_small, good, too_large, diverges) = walked(surface, rates, uphill)
     distance = np.linalg.norm(walk.points[:, -1] - walk.points[:, 0], axis=-1)
@@ -85,7 +91,7 @@ def test_each_rate_does_what_its_name_says(surface: Surface) -> None:
 @pytest.mark.parametrize("steps", [1, 2, 7, 1000])
 @pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 def test_always_four_rising_rates(surface: Surface, steps: int, uphill: bool) -> None:
-    assert_ascending(presets(surface, surface.start, steps=steps, uphill=uphill))
+    assert_ascending(rates_for(surface, surface.start, steps=steps, uphill=uphill))
 
 
 @pytest.mark.parametrize("uphill", [False, True], ids=["down", "up"])
@@ -95,18 +101,18 @@ def test_also_from_odd_starts(surface: Surface, uphill: bool) -> None:
     starts = [low, high, (low + high) / 2, *surface.minima, *surface.maxima]
     starts.extend(np.random.default_rng(3).uniform(low, high, (5, 2)))
     for start in starts:
-        assert_ascending(presets(surface, start, steps=30, uphill=uphill))
+        assert_ascending(rates_for(surface, start, steps=30, uphill=uphill))
 
 
 def test_round_numbers() -> None:
-    rates = presets(SURFACES["himmelblau"], (-0.3, -0.9), steps=STEPS, uphill=False)
+    rates = rates_for(SURFACES["himmelblau"], (-0.3, -0.9), steps=STEPS, uphill=False)
     assert rates == tuple(float(f"{rate:.2g}") for rate in rates)
 
 
 @pytest.mark.parametrize("curvature", [1e-6, 0.3, 1.0, *np.arange(1.7, 2.0, 0.02), 40, 1e7])
 def test_a_parabola_bounces_and_diverges_at_two_over_its_curvature(curvature: float) -> None:
     surface = plane("bowl", (curvature, curvature))
-    rates = presets(surface, surface.start, steps=STEPS, uphill=False)
+    rates = rates_for(surface, surface.start, steps=STEPS, uphill=False)
     assert 0.5 < rates.good * curvature < 1.5
     # above 2 the bounces grow; from 1 they take 100 steps to the edge, at 3, if by 1.1 % a step
     assert 1.9 < rates.too_large * curvature < 1 + 3 ** (1 / STEPS)
@@ -115,17 +121,17 @@ def test_a_parabola_bounces_and_diverges_at_two_over_its_curvature(curvature: fl
 
 def test_start_on_a_stationary_point_takes_the_curvature() -> None:
     surface = plane("bowl", (1.0, 4.0))
-    rates = presets(surface, (0.0, 0.0), steps=STEPS, uphill=False)
+    rates = rates_for(surface, (0.0, 0.0), steps=STEPS, uphill=False)
     assert rates == pytest.approx((0.0025, 0.25, 0.475, 0.55), rel=0.02)
 
 
 def test_flat_ground() -> None:
-    assert presets(plane("flat", (0, 0)), (1, 1), steps=9, uphill=False) == (0.01, 1, 1.9, 2.2)
+    assert rates_for(plane("flat", (0, 0)), (1, 1), steps=9, uphill=False) == (0.01, 1, 1.9, 2.2)
 
 
 def test_where_the_loss_is_not_a_number() -> None:
     surface = plane("nowhere", (np.nan, np.nan))
-    assert_ascending(presets(surface, (1, 1), steps=9, uphill=False))
+    assert_ascending(rates_for(surface, (1, 1), steps=9, uphill=False))
 
 
 def test_tilted_plane_has_no_bottom() -> None:
@@ -136,7 +142,7 @@ def test_tilted_plane_has_no_bottom() -> None:
 
     flat = plane("tilted", (0, 0))
     surface = replace(flat, loss=lambda p: p @ slope, gradient=gradient)
-    rates = presets(surface, (0, 0), steps=STEPS, uphill=False)
+    rates = rates_for(surface, (0, 0), steps=STEPS, uphill=False)
     assert_ascending(rates)
     # the edge is 3 away along y, at 2 a step: a third of the steps is a rate of 0.045
     assert rates.good == pytest.approx(0.045, rel=0.15)
@@ -144,5 +150,5 @@ def test_tilted_plane_has_no_bottom() -> None:
 
 def test_long_walks_shrink_too_small_in_proportion() -> None:
     surface = SURFACES["round-bowl"]
-    short, long = (presets(surface, (4, 3), steps=n, uphill=False) for n in (4000, 40_000))
+    short, long = (rates_for(surface, (4, 3), steps=n, uphill=False) for n in (4000, 40_000))
     assert short.too_small == pytest.approx(10 * long.too_small, rel=0.05)

@@ -133,7 +133,7 @@ def test_a_long_walk_is_cut() -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def test_every_rule_has_four_rising_presets(rule: Rule, key: str) -> None:
     surface = SURFACES[key]
-    found = presets(surface, surface.start, steps=40, uphill=False, rule=rule)
+    found = presets(Course(surface=surface, steps=40, rule=rule), surface.start)
     assert np.isfinite(found).all()
     assert found[0] > 0
     assert (np.diff(found) > 0).all()
@@ -141,7 +141,7 @@ def test_every_rule_has_four_rising_presets(rule: Rule, key: str) -> None:
 
 def test_presets_take_the_hyperparameters() -> None:
     slow, quick = (
-        presets(ROUND, (4.0, 3.0), steps=60, uphill=False, rule=RULES["momentum"], values=values)
+        presets(Course(surface=ROUND, steps=60, rule=RULES["momentum"], values=values), (4.0, 3.0))
         for values in ({"beta": 0.0}, {"beta": 0.9})
     )
     # heavy ball diverges on a parabola from 2 (1 + beta) / curvature on (Polyak 1964)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import Dash, Input, Output, ctx, no_update
+from dash import Dash, Input, Output, State, ctx, no_update
 
-from app.climb import story
+from app.climb import TELLING, story
 from app.made import full_words
-from app.scenario import MOST_WALKERS, Scenario, ScenarioError, link_data, read_surface
+from app.method import PLAIN, Method
+from app.scenario import (
+    MOST_WALKERS,
+    Scenario,
+    ScenarioError,
+    link_data,
+    read_methods,
+    read_surface,
+)
 from app.ui import ids
 from app.ui.controls import number_text, slider_place
 from app.ui.ground_controls import parameter_controls, word_controls
 from app.ui.notes import note
 from app.view import View
+from app.walk.rules import RULES
+from app.walk.site import Site, fitted
 
 DEFAULT = "himmelblau"
 FIRST_LOOK = {False: "terrain", True: "slate"}  # by whether the system prefers dark pages
@@ -48,15 +59,16 @@ def register(app: Dash) -> None:
         Input(ids.LINK, "data"),
         Input(ids.SURFACE, "value"),
         Input(ids.UPLOADED, "data"),
+        State(ids.COURSE, "data"),
         prevent_initial_call=True,
     )
-    def fill(link: dict[str, Any], surface: str, file: str) -> list[Any]:
+    def fill(link: dict[str, Any], surface: str, file: str, course: Any) -> list[Any]:
         same_view = [no_update] * (len(VIEW_OUTPUTS) + 1)
         if ctx.triggered_id == ids.SURFACE and surface == "file":
             return [*waiting_values(surface), *same_view]
         if ctx.triggered_id in (ids.SURFACE, ids.UPLOADED):
             query = file if ctx.triggered_id == ids.UPLOADED else urlencode({"surface": surface})
-            return [*scenario_values(opened(query)[0]), *same_view]
+            return [*scenario_values(opened(query, course)[0]), *same_view]
         scenario, view, problem = opened(link["search"])
         notes = [note("This link is damaged", problem)] if problem else no_update
         shown = view_values(view, link)
@@ -64,18 +76,37 @@ def register(app: Dash) -> None:
         return [*scenario_values(scenario), *shown, notes]
 
 
-def opened(query: str) -> tuple[Scenario, View, str]:
-    """What a link shows, and what was wrong with it; the default mountain when anything was."""
+def opened(query: str, course: Any = None) -> tuple[Scenario, View, str]:
+    """What a link shows, and what was wrong with it; the default mountain when anything was.
+
+    Where it only names a ground, walkers go there as they do on the page, on their last `course`.
+    """
     try:
         data, view = link_data(query), View.from_link(query)
         if "surface" not in data:
             return story(DEFAULT), view, ""
         if "rates" not in data and "start" not in data:
             surface = read_surface(data)
-            return story(surface.key, surface.values, words=surface.words), view, ""
+            site = Site(surface, surface.start)
+            methods = read_methods(data, site, TELLING) or same_method(course, site)
+            told = story(surface.key, surface.values, words=surface.words, methods=methods)
+            return told, view, ""
         return Scenario.from_dict(data), view, ""
     except ScenarioError as error:
         return story(DEFAULT), View(), f"{error} Here is the first mountain instead."
+
+
+def same_method(course: Any, site: Site) -> tuple[Method, ...]:
+    """How the first walker of a course walks, on another site; what is wrong in it is left out.
+
+    Numbers that go by the ground are not taken along, nor is what a hand did.
+    """
+    methods = course.get("methods") if isinstance(course, dict) else None
+    first = methods[0] if isinstance(methods, list) and methods else {}
+    method = Method.from_dict(first, {}, "", site)
+    fits = fitted(RULES[method.rule], site)
+    kept = replace(method, values={**method.values, **fits}, changes=())
+    return () if kept == PLAIN else (kept,)
 
 
 def scenario_values(scenario: Scenario) -> list[Any]:

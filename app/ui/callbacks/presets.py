@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from dash import Dash, Input, Output, no_update
 
+from app.climb import suggested
 from app.scenario import Scenario, ScenarioError
 from app.ui import ids
 from app.ui.controls import PRESET_WORDS, number_text
-from app.walk.presets import presets
-from app.walk.rules import RULES
 
 
 def register(app: Dash) -> None:
@@ -36,14 +34,6 @@ def _first(course: dict[str, Any]) -> dict[str, Any]:
 
 
 def course_presets(scenario: Scenario) -> dict[str, str]:
-    """The presets of a scenario's ground, start and first rule, as the boxes show them."""
-    method = scenario.each_method[0]
-    found = presets(
-        scenario.ground,
-        np.asarray(scenario.start),
-        steps=scenario.steps,
-        uphill=scenario.uphill,
-        rule=RULES[method.rule],
-        values=method.values,
-    )
+    """The presets of a scenario, as the boxes show them."""
+    found = suggested(scenario)
     return {name: number_text(getattr(found, name)) for name in ids.PRESET_NAMES}
