@@ -12,9 +12,10 @@ import pytest
 
 from app.climb import climb
 from app.method import MOST_CHANGES, PLAIN, Method, from_link, to_link
-from app.scenario import Scenario, ScenarioError
-from app.walk.rules import RULES
-from app.walk.schedules import SCHEDULES
+from app.scenario import LONGEST_LINK, MOST_STEPS, MOST_WALKERS, Scenario, ScenarioError
+from app.walk.rules import RULES, Rule
+from app.walk.schedules import SCHEDULES, Schedule
+from surfaces import Parameter
 from tests.junk import rubbish, weird
 
 BASE = {"surface": "himmelblau", "start": [0, 0], "rates": [0.01, 0.02, 0.03]}
@@ -45,6 +46,29 @@ def test_json_and_link_give_the_very_same_scenario(rule: str, schedule: str) -> 
     for scenario in (read(method), read(method, {}, {**method, "changes": changes})):
         assert Scenario.from_dict(json.loads(json.dumps(scenario.to_dict()))) == scenario
         assert Scenario.from_link(scenario.to_link()) == scenario
+
+
+def test_the_longest_link_is_not_too_long() -> None:
+    """Nine walkers of the rule and the schedule with the most to say, in all digits."""
+    dice = np.random.default_rng(0)
+
+    def values(row: tuple[Parameter, ...]) -> dict[str, float]:
+        return {p.key: p.high if p.whole or p.options else dice.uniform(p.low, p.high) for p in row}
+
+    def longest(rule: Rule, schedule: Schedule) -> Method:
+        steps, rates = range(MOST_STEPS - MOST_CHANGES, MOST_STEPS), dice.uniform(0, 1e-5, 100)
+        changes = tuple(zip(steps, rates.tolist(), strict=True))
+        shape = values(schedule.parameters)
+        return Method(rule.key, values(rule.hyperparameters), schedule.key, shape, changes)
+
+    for rule in RULES.values():
+        for schedule in SCHEDULES.values():
+            methods = tuple(longest(rule, schedule) for _ in range(MOST_WALKERS))
+            rates, start = dice.uniform(0, 1e-5, MOST_WALKERS), dice.uniform(-5, 0, 2)
+            scenario = Scenario(
+                "himmelblau", tuple(start), tuple(rates), steps=MOST_STEPS, methods=methods
+            )
+            assert len(scenario.to_link()) < LONGEST_LINK * 0.9  # nine cameras stand beside it
 
 
 def test_plain_descent_leaves_the_link_as_it_was() -> None:

@@ -178,7 +178,7 @@ def test_a_link_of_100_kB_is_not_read() -> None:
             read(link)
         assert list(caught.value.problems) == ["link"]
         assert re.fullmatch(
-            r"The link has 100,\d{3} characters; ours have at most 4,000. Copy it again.",
+            r"The link has 100,\d{3} characters; ours have at most 32,000. Copy it again.",
             str(caught.value),
         )
 

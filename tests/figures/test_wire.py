@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import tracemalloc
 import zlib
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from app.figures.mountain import mountain
 from app.figures.race import race_frame
 from app.figures.wire import climb_data, folded, ground_data, ground_key, packed
 from app.method import PLAIN, Method
+from app.scenario import MOST_STEPS, MOST_WALKERS, Scenario
 from app.walk.outcome import Ending
 from app.walk.rules import RULES
 from surfaces import SURFACES, Array
@@ -133,3 +135,16 @@ def test_records_travel_where_a_rule_keeps_some() -> None:
     for name, record in climbed.walk.records.items():
         np.testing.assert_array_equal(unpacked(data["records"][name]), record.astype("f4"))
     assert [rule["values"].get("trust") for rule in data["rules"]] == [0.5, None, None]
+
+
+def test_the_longest_climb_of_all_stays_small() -> None:
+    """Nine walkers and 10,000 steps of Adam: what it takes to walk, and what travels."""
+    rates = tuple(0.01 * (i + 1) for i in range(MOST_WALKERS))
+    methods = (Method("adam", schedule="cosine"),)
+    longest = Scenario("himmelblau", (0.2, 4.4), rates, steps=MOST_STEPS, methods=methods)
+    tracemalloc.start()
+    data = climb_data(climb(longest))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 32 * 2**20
+    assert len(json.dumps(data)) < 5 * 2**20
