@@ -58,7 +58,7 @@ DAMAGED = (
     ("camera=1,2,3,4,5,x", BETWEEN + "not x. Try 1.25."),
     ("camera=;", BETWEEN + "but it is empty. Try 1.25."),
     ("camera=" + ";".join([CAMERA_TEXT] * 10), "The link has 10 cameras; at most 9 make sense."),
-    ("at=1" + "0" * 5000, "The link has 5,004 characters; ours have at most 4,000."),
+    ("at=1" + "0" * 50_000, "The link has 50,004 characters; ours have at most 32,000."),
 )
 
 
