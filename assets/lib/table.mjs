@@ -7,13 +7,13 @@ const rounded = (value) => (value === null ? "–" : figure(value));
 
 /**
  * What is told of each walker: `head` for eyes, `title` with the unit for files and on hover, and
- * the value of walker `i`; null where there is none.
+ * the value of walker `i`; null where there is none. An outcome's step has a column of its own.
  */
 export const columnsOf = (uphill) => [
   { key: "walker", head: "Walker", title: "walker", value: (_, i) => i + 1, text },
   { key: "rate", head: "Rate", title: "learning rate", value: ({ rates }, i) => rates[i], text: rateText },
   { key: "rule", head: "Rule", title: "rule", value: ({ rules }, i) => rules[i].name, text },
-  { key: "outcome", head: "Outcome", title: "outcome", value: ({ endings }, i) => endings[i].sentence, text },
+  { key: "outcome", head: "Outcome", title: "outcome", value: ({ endings }, i) => endings[i].sentence.replace(/ at step \d+$/, ""), text },
   { key: "steps", head: "Steps", title: "steps until it ended or all", value: ({ endings, steps }, i) => endings[i].step ?? steps, text },
   { key: "loss", head: "Final loss", title: "final loss", value: ({ travels }, i) => travels[i].loss, text: rounded },
   { key: "walked", head: "Walked", title: "distance walked (units of the map)", value: ({ travels }, i) => travels[i].walked, text: rounded },

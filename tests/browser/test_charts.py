@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from tests.browser.page import Stage
+from tests.browser.test_layout import OVERLAPS, RATES
 
 DRAWN = "(key) => flat(document.querySelector(`#${key}`)).canvas.toDataURL()"
 
@@ -65,13 +66,14 @@ def test_the_table_sorts_and_its_file_says_what_it_says(stage: Stage) -> None:
     assert walked["1"] == pytest.approx(5 * (1 - 2.0**-20), rel=1e-12)
 
 
-SWEPT = "() => fallLine.stage.charts.sweep.host.ariaBusy === 'false'"
+SWEPT = "() => fallLine.stage.charts.sweep.host.ariaBusy !== 'true'"
 CURSOR = (
     "() => { const { sweep, cursor } = fallLine.stage.charts.sweep; return sweep.rates[cursor]; }"
 )
 
 
 def swept(stage: Stage) -> None:
+    stage.settled()
     stage.wait(SWEPT)
     stage.settled()
 
@@ -104,3 +106,19 @@ def test_a_click_in_the_sweep_sets_the_chosen_walkers_rate(stage: Stage) -> None
     stage.wait("() => fallLine.stage.scene.climb.points[0] === 1")
     swept(stage)
     assert asked.count("sweep") == 2
+
+
+NINE = ",".join(RATES)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_no_texts_overlap_on_any_tab(stage: Stage, size: tuple[int, int]) -> None:
+    try:
+        stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        stage.visit(f"?surface=himmelblau&start=0.2,4.4&steps=200&rates={NINE}")
+        for tab in stage.page.locator("#charts [role=tab]").all():
+            tab.click()
+            swept(stage)
+            assert stage.js(OVERLAPS) == [], tab.inner_text()
+    finally:
+        stage.page.set_viewport_size({"width": 1280, "height": 800})
