@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
 from app import __version__
@@ -54,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--no-browser", action="store_true", help="only print the address")
     commands.add_parser("export", help="make films, pictures and files of a climb", add_help=False)
-    commands.add_parser("list", help="list all mountains")
+    commands.add_parser("list", help="list all mountains, rules and schedules")
     return parser
 
 
@@ -99,19 +100,25 @@ def _bytes(path: Path) -> bytes:
 
 
 def _list() -> int:
-    from app.made import KINDS
-    from surfaces import TERRAINS
-
     try:
-        print("Your own")
-        for kind in KINDS.values():
-            print(f"  {kind.key:<20}{kind.name}")
-        for terrain, surfaces in TERRAINS.items():
-            print(terrain)
-            for surface in surfaces:
-                print(f"  {surface.key:<20}{surface.name}")
+        for title, rows in _tables():
+            print(title)
+            for row in rows:
+                print(f"  {row.key:<20}{row.name}")
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads has read enough. What is left unwritten must not be tried again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _tables() -> Iterator[tuple[str, Iterable[Any]]]:
+    """All that links and menus know by a key: titles, and rows with a key and a name."""
+    from app.made import KINDS
+    from app.walk import rules, schedules
+    from surfaces import TERRAINS
+
+    yield "Your own", KINDS.values()
+    yield from TERRAINS.items()
+    for kind, families in (("Rules", rules.FAMILIES), ("Schedules", schedules.FAMILIES)):
+        yield from ((f"{kind}: {family}", rows) for family, rows in families.items())

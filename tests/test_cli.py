@@ -16,6 +16,9 @@ import pytest
 
 from app import __version__, cli, serving
 from app.made import KINDS
+from app.walk import rules, schedules
+from app.walk.rules import RULES
+from app.walk.schedules import SCHEDULES
 from surfaces import SURFACES, TERRAINS
 
 ROOT = Path(__file__).parent.parent
@@ -69,14 +72,16 @@ def busy_port() -> Iterator[int]:
         yield taken.getsockname()[1]
 
 
-def test_list_names_every_surface() -> None:
+def test_list_names_every_surface_rule_and_schedule() -> None:
     said = run("list")
     assert (said.returncode, said.stderr) == (0, "")
     lines = said.stdout.splitlines()
-    assert len(lines) == len(SURFACES) + len(TERRAINS) + len(KINDS) + 1
-    assert all(any(line.split()[0] == key for line in lines) for key in KINDS)
-    for key, surface in SURFACES.items():
-        assert any(line.split()[0] == key and line.endswith(surface.name) for line in lines)
+    tables = (KINDS, SURFACES, RULES, SCHEDULES)
+    titles = 1 + len(TERRAINS) + len(rules.FAMILIES) + len(schedules.FAMILIES)
+    assert len(lines) == titles + sum(map(len, tables))
+    for table in tables:
+        for key, row in table.items():
+            assert any(line.split()[0] == key and line.endswith(row.name) for line in lines)
 
 
 def test_list_survives_a_closed_pipe() -> None:

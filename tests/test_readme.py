@@ -17,11 +17,16 @@ from app.climb import climb, story
 from app.export.words import read_orders
 from app.film.formats import FORMATS
 from app.film.settings import SIZES
+from app.method import Method
 from app.scenario import MOST_STEPS, MOST_WALKERS, Scenario
+from app.ui.callbacks.open import opened
 from app.walk.outcome import Ending
+from app.walk.rules import RULES, Rule
+from app.walk.schedules import SCHEDULES
 from surfaces import SURFACES, Surface
 from tests import run
 from tests.surfaces import test_gradients, test_optima
+from tests.walk import test_rules
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -79,6 +84,42 @@ def test_the_surface_passes_what_every_surface_must(
     assert climb(told).outcomes[1].ending is Ending.REACHED
 
 
+@pytest.fixture
+def rule(monkeypatch: pytest.MonkeyPatch) -> Rule:
+    """The update rule that the README adds."""
+    room: dict[str, Any] = {}
+    exec(blocks("python")[3], room)
+    found: Rule = room["QHM"]
+    monkeypatch.setitem(RULES, found.key, found)
+    steady = {found.key: lambda g, k: -g * (1 - 0.7 * 0.999**k)}
+    monkeypatch.setattr(test_rules, "CLOSED_FORMS", steady)
+    return found
+
+
+def test_the_rule_passes_what_every_rule_must(rule: Rule) -> None:
+    test_rules.test_row_is_complete(rule)
+    test_rules.test_update_changes_none_of_its_inputs(rule)
+    test_rules.test_first_step_goes_downhill(rule)
+    test_rules.test_a_gradient_of_nan_gives_a_step_of_nan(rule)
+    test_rules.test_hyperparameters_may_differ_between_walkers(rule)
+    test_rules.test_steady_slope(rule)
+    told = story("himmelblau", methods=(Method(rule.key),))
+    assert Scenario.from_link(told.to_link()) == told
+    walked = climb(told)
+    assert walked.outcomes[1].ending is not Ending.LEFT
+    assert walked.walk.losses[1, -1] < walked.walk.losses[0, -1] / 2
+
+
+def test_the_addresses_open() -> None:
+    addresses = re.findall(r"^\| `/\?(.*?)` \|", README, re.MULTILINE)
+    scenarios = [opened(address) for address in addresses]
+    assert [problem for _, _, problem in scenarios] == [""] * 5
+    methods = [[method.rule for method in scenario.each_method] for scenario, _, _ in scenarios]
+    assert methods[1:3] == [["adam"] * 3, ["momentum", "adam", "lion"]]
+    assert scenarios[3][0].each_method[0].schedule == "cosine"
+    assert scenarios[4][0].each_method[0].changes == ((20, 0.05), (40, 0.01))
+
+
 def test_the_exports_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdout", io.StringIO())  # where a film may go, as no terminal is
@@ -104,6 +145,8 @@ def test_every_number_is_that_of_the_code() -> None:
     assert MOST_WALKERS == 9
     assert f"one of {len(SURFACES)} mountains" in README
     assert "one to nine learning rates" in README
+    assert f"{len(RULES)} update rules" in README
+    assert f"{len(SCHEDULES)} schedules" in README
     assert f"1 to {MOST_STEPS:,} steps" in README
     for size in SIZES.values():
         assert f"{size.width}x{size.height}" in README
