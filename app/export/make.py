@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import tempfile
 import threading
@@ -60,8 +61,8 @@ def _recorded(order: Order) -> tuple[int, str]:
 
 def _make_films(films: Sequence[Take], jobs: int, hear: Callable[[], object]) -> None:
     path = find_browser()
-    with socket.create_server((HOST, 0)) as port, _folder() as folder:
-        reel = Reel(films, Studio(folder))
+    with socket.create_server((HOST, 0)) as port, _studio() as (studio, folder):
+        reel = Reel(films, studio)
         site = f"http://{HOST}:{port.getsockname()[1]}/"
         # The port is open already: browsers start while the app is loaded, and their requests wait.
         with _crew(reel, site, path, min(jobs, len(films))) as crew, _served(port, reel, folder):
@@ -71,9 +72,14 @@ def _make_films(films: Sequence[Take], jobs: int, hear: Callable[[], object]) ->
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
+def _studio() -> Iterator[tuple[Studio, Path]]:
+    """A studio in a folder of its own, and both gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="fall-line-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
+        studio = Studio(Path(name))
+        try:
+            yield studio, Path(name)
+        finally:
+            studio.clear()  # encoders at work go quietly
 
 
 @contextmanager
@@ -83,6 +89,8 @@ def _served(port: socket.socket, reel: Reel, folder: Path) -> Iterator[None]:
 
     from app.server import create_app
 
+    # It warns of requests that wait for a moment, and of those that nobody waits for after a stop.
+    logging.getLogger("waitress").setLevel(logging.ERROR)
     app = create_app(films=folder).server
     app.register_blueprint(reel_blueprint(reel))
     server = create_server(app, sockets=[port], threads=THREADS * len(reel.cameras))
@@ -90,9 +98,9 @@ def _served(port: socket.socket, reel: Reel, folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        server.task_dispatcher.shutdown()
         # In its own thread: it must not be closed while it waits for who is next.
         server.trigger.pull_trigger(server.close)
-        server.task_dispatcher.shutdown()
 
 
 @contextmanager

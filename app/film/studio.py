@@ -77,6 +77,11 @@ class Studio:
         """Stop the encoder and remove everything. Harmless when it is gone already."""
         self._folder(token).remove()
 
+    def clear(self) -> None:
+        """Cancel all films there are. For who has a studio alone."""
+        for folder in self._folders():
+            folder.remove()
+
     def _folder(self, token: str) -> FilmFolder:
         """The folder a token stands for; GoneError when it was not signed here."""
         try:

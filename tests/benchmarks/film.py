@@ -3,25 +3,29 @@
 From pressing Save to the file being there: 120 frames of 1280 x 720, 4 panels of 200 x 200, as MP4
 with a still and with a turning camera, and as GIF. Against one call of Kaleido per frame for the
 same 4 panels: a few calls, the time of 120 worked out from their median. Each film is made twice;
-the median counts.
+the median counts. Then the same film by `fall-line export`, its own browser's start included.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from browser import CHROMIUM, chromium, fall_line, link, opened
+from browser import CHROMIUM, ROOT, chromium, fall_line, link, opened
 from native import walked
 from playwright.sync_api import Page
-from tables import at_least, table
+from tables import at_least, at_most, table
+
+from app.export.browser import NAMED
 
 PANELS, CELLS, FRAMES = 4, 200, 120
 REPEATS = 2
+MORE_S = 4  # seconds that the command line may take beyond the page
 FILMS = {  # name: format as the dialog says it, turns of the camera, how much faster than Kaleido
     "MP4, still camera": ("mp4", 0, 80),
     "MP4, turning camera": ("mp4", 1, 30),
@@ -57,6 +61,16 @@ def filmed(page: Page, form: str, turns: float, folder: Path) -> tuple[float, in
     return seconds, file.stat().st_size
 
 
+def exported(folder: Path) -> tuple[float, int]:
+    """Seconds that `fall-line export` takes for the film with a still camera, and its bytes."""
+    file = folder / "exported.mp4"
+    words = [link(PANELS, CELLS), str(file), "--seconds", "3", "--hold", "1", "--force"]
+    begin = perf_counter()
+    command = [sys.executable, "-m", "app", "export", *words]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, NAMED: CHROMIUM}, check=True)
+    return perf_counter() - begin, file.stat().st_size
+
+
 def kaleido(calls: int, folder: Path) -> float:
     """Seconds of one call that makes one frame; the first, which warms caches, does not count."""
     os.environ.setdefault("BROWSER_PATH", CHROMIUM)
@@ -78,6 +92,7 @@ def main(calls: int) -> None:
                 film: [filmed(page, form, turns, folder) for _ in range(REPEATS)]
                 for film, (form, turns, _) in FILMS.items()
             }
+        alone = [exported(folder) for _ in range(REPEATS)]  # while no other browser is open
         slow = kaleido(calls, folder) * FRAMES
     print(f"{FRAMES} frames of 1280 x 720, {PANELS} panels of {CELLS} x {CELLS}")
     print(f"Kaleido: {slow:.0f} s, worked out from {calls} calls of {slow / FRAMES:.2f} s\n")
@@ -88,6 +103,10 @@ def main(calls: int) -> None:
         ratio = slow / seconds
         rows.append([film, seconds, FRAMES / seconds, size / 1000, ratio,
                      at_least(ratio, target) if target else ""])  # fmt: skip
+    seconds, size = (median(one[i] for one in alone) for i in (0, 1))
+    more = seconds - rows[0][1]
+    rows.append(["MP4, command line", seconds, FRAMES / seconds, size / 1000, slow / seconds,
+                 f"{more:.1f} s more than the page; {at_most(more, MORE_S, 's')}"])  # fmt: skip
     table(["film", "s", "frames a second", "kB", "against Kaleido", "target"], rows)
 
 

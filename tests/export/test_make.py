@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from app.export.errors import ExportError
 from app.export.order import Order, Take
 from app.film.formats import RECORDS
 from app.film.links import SITE
+from tests.film.waiting import encoders, until
 
 ACTOR = Path(__file__).with_name("actor.py")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the actor is started by a shell script")
@@ -116,6 +118,33 @@ def test_a_stop_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
         made([order("a.png")], hear=hear)
     assert started[0].poll() is not None
     assert not any(Path("scratch").iterdir())
+
+
+def test_a_stop_in_mid_film_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("ACTOR", "sleeps in mid-film")
+
+    def hear(takes: list[Take], share: float) -> None:
+        if encoders() and list(Path("scratch").glob("*/films/*/arrived")):
+            raise KeyboardInterrupt
+
+    real = shutil.rmtree
+
+    def slowly(path: str, *words: object, **more: object) -> None:
+        """A folder that goes bit by bit, so that an encoder would notice."""
+        for part in Path(path).glob("films/*/arrived"):
+            real(part)
+            time.sleep(0.2)
+        real(path, *words, **more)
+
+    monkeypatch.setattr(shutil, "rmtree", slowly)
+    with pytest.raises(KeyboardInterrupt):
+        made([order("a.mp4")], hear=hear)
+    until(lambda: not encoders())
+    assert caplog.records == []
+    assert not any(Path("scratch").iterdir())
+    assert not Path("a.mp4").exists()
 
 
 def test_a_file_that_comes_meanwhile_is_kept() -> None:
