@@ -1,16 +1,50 @@
-"""For notebooks and scripts: a scenario as a film."""
+"""For notebooks and scripts: a scenario drawn and played inline, and as a film.
+
+What is shown is the file that `app.film.html` makes, whole, in a frame: it needs no widget package
+and no kernel once it is there, so it also plays in a notebook that is opened again, exported to
+HTML or shown by nbviewer. The price is 2 MB of the notebook for each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
+from app.climb import climb
 from app.export.errors import ExportError
 from app.export.make import make
 from app.export.words import read_orders
+from app.film.html import page
 from app.scenario import Scenario
+from app.view import View
 
 Choice = str | float | bool | Sequence[float]
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """What a notebook displays: a page in a frame of its own that can reach nothing outside it."""
+
+    page: str
+    height: int  # pixels
+
+    def _repr_html_(self) -> str:
+        """As Jupyter asks for it; no import of its packages is needed."""
+        return (
+            f'<iframe srcdoc="{escape(self.page)}" title="Fall Line" height="{self.height}" '
+            'sandbox="allow-scripts allow-downloads" style="width: 100%; border: 0"></iframe>'
+        )
+
+
+def show(scenario: Scenario, view: View | None = None, height: int = 640) -> Shown:
+    """Walk a scenario and show it under the cell: it plays, steps and turns as on the page.
+
+    It must be the cell's last value, or be handed to IPython's `display`. Charts and map stand
+    below the mountains where `height` (pixels) is above 640.
+    """
+    return Shown(page(climb(scenario), view or View()), height)
 
 
 def film(scenario: Scenario, out: str | Path, **choices: Choice) -> Path:
