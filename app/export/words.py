@@ -36,6 +36,7 @@ LINKED = {
     "schedule": "schedule",
     "view": "view",
     "race": "race",
+    "look": "look",
     "camera": "camera",
     "at": "at",
 }
@@ -168,11 +169,10 @@ def _keys(options: argparse.Namespace) -> dict[str, str]:
 
 
 def _order(query: str, out: str, options: argparse.Namespace) -> Order:
-    look = View.from_link(query).look  # and the view is checked before a browser starts
     chosen: dict[str, Any] = {
         "size": options.size,
         "fps": options.fps,
-        "look": options.look or look,
+        "look": View.from_link(query).look,  # the view is checked before a browser starts
     }
     given = {span: getattr(options, span) for span in SPANS}
     row = FORMATS[options.format] if options.format else _format_of(out)

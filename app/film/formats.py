@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.climb import Climb
-from app.film import apng, code, data, frames_zip, gif, links, mp4, pdf, png, webm, webp
+from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, png, webm, webp
 from app.film.errors import FilmError
 from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, Option
 from app.film.settings import Settings
@@ -226,10 +226,19 @@ RECORDS: dict[str, Record] = {
             key="embed",
             name="Part of a web page",
             group="To do it again",
-            suffix=".html",
+            suffix=".iframe.html",  # stands before the next row, which ends alike
             mime="text/html",
             make=links.embed,
             help="An <iframe> that shows the mountains alone, to paste into your own page.",
+        ),
+        Record(
+            key="html",
+            name="HTML page",
+            group="To do it again",
+            suffix=".html",
+            mime="text/html",
+            make=html.make,
+            help="One file of 2 MB that plays and turns in any browser, without a network.",
         ),
     )
 }

@@ -13,6 +13,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
+from urllib.parse import urlsplit
 
 import numpy as np
 from plotly.offline import get_plotlyjs
@@ -32,6 +33,11 @@ STYLES = ("style.css", "charts.css", "bare.css")
 def write(climb: Climb, view: View, path: Path) -> None:
     """Write the file, about 2.1 MB."""
     path.write_text(page(climb, view), encoding="utf-8")
+
+
+def make(climb: Climb, address: str) -> bytes:
+    """The file's bytes; `address` of a page says how the climb is looked at."""
+    return page(climb, View.from_link(urlsplit(address).query)).encode()
 
 
 def page(climb: Climb, view: View) -> str:

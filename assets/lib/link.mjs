@@ -25,13 +25,14 @@ export const isEmbedded = (search) => new URLSearchParams(search).get("embed") =
 /** The same query for the page inside another one. */
 export const embedded = (query) => `${query}&${EMBED}`;
 
-const ESCAPES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text) => text.replace(/[&"<>]/g, (character) => ESCAPES[character]);
+const ESCAPES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;", "'": "&#x27;" };
+const escaped = (text) => text.replace(/[&"<>']/g, (character) => ESCAPES[character]);
 
-/** What to paste into another page, to have the page at `address` in it with its stage alone. */
+/** What to paste into another page, to have the page at `address` in it with its stage alone; as app/film/links.py says it. */
 export function embedCode(address, name) {
   const [page, query = ""] = address.split("?");
-  return `<iframe src="${escaped(`${page}?${embedded(query)}`)}" title="${escaped(`Fall Line: ${name}`)}" width="960" height="600" style="border: 0" loading="lazy" allowfullscreen></iframe>`;
+  const frame = `src="${escaped(`${page}?${embedded(query)}`)}" title="${escaped(`Fall Line: ${name}`)}"`;
+  return `<iframe ${frame}\n  width="960" height="600" style="border: 0" loading="lazy" allowfullscreen></iframe>\n`;
 }
 
 /** Who opened this page to have it filmed, and as which of their pages: `#reel=key-page`. */

@@ -6,10 +6,12 @@ from itertools import product
 
 import pytest
 
-from app.climb import story
+from app.climb import climb, story
+from app.film.links import embed
 from tests.browser.conftest import Opener
 
-QUERY = f"?{story('beale').to_link()}&at=20"
+SCENARIO = story("beale")
+QUERY = f"?{SCENARIO.to_link()}&at=20"
 
 
 def test_the_stage_alone(open_page: Opener) -> None:
@@ -52,6 +54,7 @@ def test_the_code_that_is_copied_shows_the_stage(open_page: Opener) -> None:
     stage.page.click("#copy-embed")
     stage.page.get_by_text("Copied").wait_for()
     code = stage.js("() => navigator.clipboard.readText()")
+    assert code == embed(climb(SCENARIO), stage.page.url).decode()  # as the export dialog has it
     other = stage.page.context.new_page()
     other.set_content(code, wait_until="commit")
     inside = other.frame_locator("iframe")

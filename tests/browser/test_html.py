@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from playwright.sync_api import Browser
 from app.climb import climb, story
 from app.figures.look import LOOKS
 from app.film import html
+from app.film.formats import FORMATS
+from app.notebook import show
 from app.view import View
 from tests.browser.conftest import VIEWPORT, Opener
 from tests.browser.page import Stage
@@ -92,6 +93,20 @@ def test_it_opens_as_it_was_seen(open_file: Opened, look: str) -> None:
     assert pixels(stage.page.screenshot())[60, 3, :3].tolist() == paper
 
 
+def test_the_dialog_hands_out_what_is_on_the_screen(open_file: Opened, open_page: Opener) -> None:
+    page = open_page(QUERY + "&look=slate")
+    page.drag(0, 60, 15)
+    page.page.click("#export")
+    page.page.locator("#film-save").wait_for()
+    page.pick_from("film-format", FORMATS["html"].name)
+    with page.page.expect_download() as coming:
+        page.page.click("#film-save")
+    file = open_file(Path(coming.value.path()).read_text("utf-8"), color_scheme="light")
+    assert file.cameras() == [pytest.approx(camera, abs=1e-3) for camera in page.cameras()]
+    assert file.reading() == "step 20 of 60"
+    assert file.js("() => fallLine.stage.look.key") == "slate"
+
+
 def test_it_says_what_the_page_says(open_file: Opened, open_page: Opener) -> None:
     here = open_file(html.page(WALKED, View(playhead=20)))
     there = open_page(QUERY)
@@ -117,11 +132,8 @@ def test_it_runs_where_scripts_may_have_no_addresses(open_file: Opened) -> None:
     policy = (
         "default-src 'none'; img-src data:; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
     )
-    outer = (
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        f'<iframe sandbox="allow-scripts" srcdoc="{escape(html.page(WALKED, View()))}" '
-        'width="960" height="600"></iframe>'
-    )
+    outer = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    outer += show(SCENARIO)._repr_html_()
     stage = open_file(outer, ready=False)
     frame = stage.page.frame_locator("iframe")
     frame.locator(".panel canvas").first.wait_for()

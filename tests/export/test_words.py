@@ -179,6 +179,12 @@ def test_options_go_to_the_formats_that_have_them(row: Film) -> None:
 
 
 @pytest.mark.parametrize("look", LOOKS)
+def test_a_look_is_that_of_the_page_as_well(look: str) -> None:
+    said = one(*WALK, "a.html", "--look", look)
+    assert View.from_link(said.query).look == said.look == look
+
+
+@pytest.mark.parametrize("look", LOOKS)
 def test_a_link_in_a_look_is_filmed_in_it(look: str) -> None:
     assert one(f"?{story('beale').to_link()}&look={look}", "a.mp4").look == look
 

@@ -93,7 +93,7 @@ def test_npz_without_pickles(climb: Climb) -> None:
 def test_every_record_is_small_and_holds_the_link(row) -> None:
     walk = walked()
     body = row.make(walk, links.address(walk))
-    assert 0 < len(body) < 100_000
+    assert 0 < len(body) < (6_000_000 if row.key == "html" else 100_000)  # plotly.js is in it
     if row.key != "npz":
         assert "surface=himmelblau" in body.decode()
 

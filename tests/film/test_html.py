@@ -91,6 +91,7 @@ def test_plotly_is_unaltered_and_its_licence_in_plain_sight() -> None:
     page = html.page(BEALE, View())
     zipped = base64.b64decode(held(page)["plotly"]["bdata"])
     assert gzip.decompress(zipped).decode() == get_plotlyjs()
+    assert zipped[4:8] == bytes(4)  # the time it was zipped at: two exports are one file
     notice = page.partition("-->")[0]
     for words in ("plotly.js v", "Copyright 2012-", "Plotly, Inc.", "Fall Line authors"):
         assert words in notice
@@ -102,6 +103,12 @@ def test_its_words() -> None:
     texts = Parts(html.page(BEALE, View())).texts
     assert texts["title"].startswith("Beale's corner")
     assert texts["code"].strip() == "?" + BEALE.scenario.to_link()
+
+
+def test_an_address_says_how_it_is_looked_at() -> None:
+    address = f"http://127.0.0.1:8050/?{BEALE.scenario.to_link()}&view=together&look=slate&at=3"
+    view = View(layout="together", look="slate", playhead=3.0)
+    assert html.make(BEALE, address).decode() == html.page(BEALE, view)
 
 
 def test_the_same_climb_is_the_same_file() -> None:
