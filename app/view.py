@@ -13,6 +13,7 @@ LAYOUTS = {"side": "Side by side", "together": "All on one mountain"}
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 LOOK_KEYS = ("terrain", "slate", "paper", "blueprint")
 THEMES = {"light": "terrain", "dark": "slate"}  # what older links call their looks
+WALKERS = tuple(str(i + 1) for i in range(MOST_WALKERS))
 MESHES = (120, 200)  # cells a side: plotly refines coarser meshes, so 120 is the cheapest of all
 FARTHEST = 20.0  # how far an eye may stand, in units of the mountain's box
 
@@ -27,6 +28,7 @@ class View:
     linked: bool = True
     race: str = "linear"
     mesh: int = 120
+    basins: int = 0  # of which walker, counted from 1, the basins are on the map; 0: of none
     look: str | None = None  # None: light or dark, as the person's system says
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
     playhead: float = 0.0  # in steps, with a fraction between two
@@ -44,6 +46,7 @@ class View:
                 linked=_one_of(values, "linked", ("1", "0"), "1") == "1",
                 race=_one_of(values, "race", tuple(SCALES), "linear"),
                 mesh=int(_one_of(values, "mesh", tuple(map(str, MESHES)), "120")),
+                basins=int(_one_of(values, "basins", WALKERS, "0")),
                 look=_look(values),
                 cameras=_cameras(values.get("camera", "")),
                 playhead=number(

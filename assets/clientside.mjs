@@ -57,7 +57,7 @@ function stage() {
       note("The picture could not be drawn", `${error.message ?? error}. Reload the page; the address bar keeps your scenario.`, "red");
     },
   };
-  const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend") };
+  const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend"), basins: at("basins-key") };
   page.stage = new (reel.key ? UnseenStage : Stage)(hosts, page.constants, hear, page.options);
   page.stage.view = { ...page.stage.view, ...page.view };
   const command = (change) => page.stage.command(change);
@@ -79,7 +79,7 @@ function queryNow() {
   const { stage: shown, view } = page;
   const look = page.lookChosen ? view.look : null;
   const cameras = shown.rig.now(shown.panels, view.linked);
-  return queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120 }, cameras, shown.clock.playhead);
+  return queryOf(shown.climb.link, { ...view, look, mesh: page.mesh ?? 120, basins: shown.basins?.linked ?? 0 }, cameras, shown.clock.playhead);
 }
 
 dash.fall_line = {
@@ -116,9 +116,9 @@ dash.fall_line = {
     ];
   },
 
-  gatherView(layout, linked, race, look, { looks }) {
+  gatherView(layout, linked, race, look, basins, { looks }) {
     if (triggered().includes("look") && !page.opening) page.lookChosen = true;
-    page.view = { layout, linked, race, look };
+    page.view = { layout, linked, race, look, basins };
     document.documentElement.dataset.look = look; // the style sheet has its colours
     page.stage?.setView(page.view);
     return looks[look].dark ? "dark" : "light";

@@ -212,6 +212,14 @@ def look_menu() -> Component:
     )
 
 
+def basins_switch() -> Component:
+    return dmc.Tooltip(
+        dmc.Switch(id=ids.BASINS, label="Basins", size="xs"),
+        label="Which minimum each start ends in, for this walker's rate.",
+        withArrow=True,
+    )
+
+
 def race_switch() -> Component:
     return dmc.SegmentedControl(
         id=ids.RACE_SCALE,

@@ -44,11 +44,13 @@ LAYOUT = "layout"
 LINKED = "linked"
 RACE_SCALE = "race-scale"
 LOOK = "look"
+BASINS = "basins"
 
 # the stage
 PANELS = "panels"
 MAP = "map"
 CHARTS = "charts"  # the browser makes their tabs and panes
+BASINS_KEY = "basins-key"  # the browser fills it
 DATA = "data"
 SCALE_NOTE = "scale-note"
 TAGLINE = "tagline"

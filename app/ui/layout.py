@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from app.figures.endings import pictures_data
 from app.figures.wire import colors_data
 from app.film.formats import FORMATS, Film, Format
 from app.film.options import OPTIONS
@@ -57,6 +58,7 @@ def _constants() -> dict[str, object]:
     """What the stage and the film need to know once."""
     return {
         **colors_data(),
+        "pictures": pictures_data(),
         "rules": _menu(rules.FAMILIES),
         "schedules": _menu(schedules.FAMILIES),
         "terrains": [
@@ -149,6 +151,7 @@ def _aside() -> Component:
 
 
 def _main() -> Component:
+    map_head = html.Div([html.H2("Map"), controls.basins_switch()], className="card-head")
     charts_head = html.Div(
         [html.Div(className="tabs"), controls.race_switch()], className="card-head"
     )
@@ -161,7 +164,11 @@ def _main() -> Component:
             html.Div(
                 [
                     html.Div(
-                        [html.H2("Map"), html.Div(id=ids.MAP, className="chart")],
+                        [
+                            map_head,
+                            html.Div(id=ids.MAP, className="chart"),
+                            html.Div(id=ids.BASINS_KEY, className="picture-key", hidden=True),
+                        ],
                         className="card map",
                     ),
                     html.Div(

@@ -14,6 +14,7 @@ import { contours, fitMap } from "./map.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
+import { drawRaster } from "./raster_paint.mjs";
 import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
 import { drawLines, drawRace, raceFrame, raceLayout, racersOf } from "./race.mjs";
@@ -162,13 +163,21 @@ export class Composer {
   }
 
   mapFigure(width, height) {
-    const { ground, figures } = this.shot;
+    const { ground, figures, basins } = this.shot;
     const fitted = fitMap(ground.grid, sizedChart(figures.map.layout, this.flat.size), width, height);
-    return { data: [contours(ground.grid, figures.map)], ...fitted };
+    return { data: [contours(ground.grid, figures.map, Boolean(basins))], ...fitted };
+  }
+
+  /** Under the contour lines, which were drawn first. */
+  layBasins({ image, frame }) {
+    const ctx = image.getContext("2d");
+    ctx.globalCompositeOperation = "destination-over";
+    drawRaster(ctx, this.shot.basins, frame, this.scale);
   }
 
   prepareMap() {
     const { width, height } = this.parts.map;
+    if (this.shot.basins) this.layBasins(this.map);
     this.mapPicture = makePicture(this.shot.scene, mapLens(this.shot.ground.grid, this.map.frame), everyone(this.shot));
     this.mapTrails = new TrailLayer(this.sheet(width, height));
   }

@@ -134,6 +134,7 @@ export function shotOf(stage, { looks }, look) {
     race: view.race,
     arrows: view.arrows,
     options,
+    basins: stage.basins?.picture ?? null,
     // A camera nobody turned shows what fits, and so it does at the film's size.
     panels: panels.map((panel) => ({ walkers: panel.walkers, camera: panel.own ? panel.camera : null })),
   };

@@ -3,12 +3,13 @@
 import { toText } from "./camera.mjs";
 
 /** The query of the page now. app/view.py reads these keys again; what is as usual is left out. */
-export function queryOf(scenario, { layout, linked, race, mesh, look }, cameras, playhead) {
+export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0 }, cameras, playhead) {
   const usual = [
     ["view", layout, "side"],
     ["linked", linked ? "1" : "0", "1"],
     ["race", race, "linear"],
     ["mesh", String(mesh), "120"],
+    ["basins", String(basins), "0"],
     ["look", look ?? "", ""],
     ["camera", cameras.map(toText).join(";"), ""],
     ["at", String(Number(playhead.toFixed(3))), "0"],

@@ -4,6 +4,7 @@ import { element, prepare, screenRatio } from "./canvas.mjs";
 import { rows } from "./grid.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
+import { drawRaster } from "./raster_paint.mjs";
 import { mapPlace } from "./screen_path.mjs";
 
 const HEAD = 30; // px: the card's heading, which a number beside the map must not meet
@@ -11,10 +12,11 @@ const HEAD = 30; // px: the card's heading, which a number beside the map must n
 export class ContourMap {
   constructor(host, { onPick }) {
     this.host = host;
+    this.under = element("canvas", "overlay", { ariaHidden: "true" });
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
-    host.append(this.plot, this.trails.canvas, this.canvas);
+    host.append(this.under, this.plot, this.trails.canvas, this.canvas);
     host.addEventListener("click", (event) => {
       const box = host.getBoundingClientRect();
       const [u, v] = mapPlace(this.grid, this.frame, event.clientX - box.left, event.clientY - box.top);
@@ -29,7 +31,22 @@ export class ContourMap {
     const margin = { ...figure.layout.margin, t: HEAD };
     const { layout, frame } = fitMap(grid, { ...figure.layout, margin }, ...this.size);
     this.frame = frame;
-    await globalThis.Plotly.react(this.plot, [contours(grid, figure)], layout, { ...CONFIG, staticPlot: true });
+    await globalThis.Plotly.react(this.plot, [contours(grid, figure, this.bare)], layout, { ...CONFIG, staticPlot: true });
+    this.spread(this.basins);
+  }
+
+  /** Leave the ground's colours out from the next raise on, so that what lies under the lines is seen. */
+  uncolored(bare) {
+    this.bare = bare;
+  }
+
+  /** Lay a picture {raster, looks, stale} under the contour lines, or null. */
+  spread(basins) {
+    this.basins = basins;
+    if (!this.frame) return;
+    const ctx = prepare(this.under, ...this.size);
+    this.under.classList.toggle("stale", Boolean(basins?.stale));
+    if (basins && this.bare) drawRaster(ctx, basins, this.frame, screenRatio());
   }
 
   project(scene, walkers) {
@@ -43,7 +60,11 @@ export class ContourMap {
   }
 }
 
-export const contours = (grid, figure) => ({ ...figure.data[0], z: rows(grid) });
+/** plotly's contours; `bare` ones are lines alone. */
+export function contours(grid, figure, bare = false) {
+  const [trace] = figure.data;
+  return { ...trace, z: rows(grid), contours: { ...trace.contours, coloring: bare ? "none" : "fill" } };
+}
 
 /** The layout that keeps x and y equally long on a picture of this size, and the ground's frame in it. */
 export function fitMap(grid, layout, width, height) {

@@ -27,6 +27,8 @@ export class UnseenStage extends Stage {
 
   async raise() {}
 
+  async resize() {}
+
   async project() {}
 }
 
@@ -88,6 +90,7 @@ export class Reel {
     }
     const { stage } = this.page;
     for (let queue = null; queue !== stage.queue; ) await (queue = stage.queue);
+    await stage.basins?.desk.over;
     return stage;
   }
 }

@@ -3,6 +3,7 @@
  * animation frame only draws canvases, and only those on which something moved.
  */
 
+import { Basins } from "./basins.mjs";
 import { element } from "./canvas.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
@@ -19,8 +20,8 @@ const TOGETHER = 8; // frames whose pieces of trail are drawn at once
 const WORDS = 200; // ms between two captions while it plays
 
 export class Stage {
-  /** `hosts` are the elements {panels, map, charts, data, legend}; `hear` are {base, pick(x, y), rate(i, value), look(), tick(clock)}. */
-  constructor(hosts, { looks, walkers, shapes }, hear, options = {}) {
+  /** `hosts` are the elements {panels, map, charts, data, legend}, and the basins' key where there is a server; `hear` are {base, pick(x, y), rate(i, value), look(), tick(clock)}. */
+  constructor(hosts, { looks, walkers, shapes, pictures }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, shapes, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
     this.clock = clocks.makeClock(1);
@@ -32,6 +33,7 @@ export class Stage {
     this.map = new ContourMap(hosts.map, { onPick });
     this.charts = new Charts(hosts.charts, { ...hear, show: () => this.later(() => this.layCharts()) });
     this.data = new DataChart(hosts.data);
+    if (hear.base) this.basins = new Basins(this, hosts.basins, pictures, hear);
     this.queue = plotlyLoaded(); // plotly draws one thing at a time
     this.observe();
   }
@@ -58,6 +60,7 @@ export class Stage {
     this.clock = clocks.withSteps(this.clock, this.climb.steps);
     if (this.wanted !== undefined) this.clock = clocks.seek(this.clock, this.wanted);
     this.wanted = undefined;
+    this.basins?.update();
     this.later(() => this.arrange());
   }
 
@@ -65,6 +68,7 @@ export class Stage {
   setView(view) {
     const before = this.view;
     this.view = { ...before, ...view };
+    this.basins?.update();
     if (!this.ground) return;
     if (this.view.linked && !before.linked) this.rig.link(this.panels);
     this.later(() => this.arrange());
@@ -72,8 +76,9 @@ export class Stage {
   }
 
   /** Start from what a link says. */
-  open({ cameras, playhead }) {
+  open({ cameras, playhead, basins = 0 }) {
     this.clock = clocks.seek(this.clock, playhead);
+    this.basins?.open(basins);
     this.wanted = playhead; // the climb it belongs to may still be on its way
     this.rig.chosen = cameras; // the mountains that are raised meanwhile take them up at once
     this.later(() => {
@@ -125,8 +130,10 @@ export class Stage {
 
   /** The data first: the map beside them has the room they leave. */
   async raiseCharts() {
+    const sizes = this.sizesNow();
     await this.data.raise(this.ground, this.figures.data);
     await this.map.raise(this.ground.grid, this.figures.map);
+    this.sizes = sizes;
   }
 
   /** One panel for each group of walkers; panels that show theirs already are kept. */
@@ -150,7 +157,6 @@ export class Stage {
     this.told = null;
     this.run();
     await this.layCharts();
-    this.sizes = this.sizesNow();
   }
 
   async layCharts() {
@@ -232,7 +238,7 @@ export class Stage {
   }
 
   sizesNow() {
-    return Object.values(this.hosts).map((host) => `${host.clientWidth} ${host.clientHeight}`).join();
+    return Object.values(this.hosts).map((host) => `${host.clientWidth} ${host.clientHeight}`).join() + this.map.bare;
   }
 
   async resize() {

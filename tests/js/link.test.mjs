@@ -13,6 +13,7 @@ for (const [name, view, cameras, playhead, more] of [
   ["cameras of their own", { linked: false }, [], 0, "&linked=0"],
   ["a log race", { race: "log" }, [], 0, "&race=log"],
   ["a finer mesh", { mesh: 200 }, [], 0, "&mesh=200"],
+  ["basins of walker 3", { basins: 3 }, [], 0, "&basins=3"],
   ["a chosen look", { look: "slate" }, [], 0, "&look=slate"],
   ["a camera", {}, [CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06"],
   ["two cameras", {}, [CAMERA, CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06;1.25,-2,0.5,0,0,-0.06"],

@@ -92,14 +92,15 @@ def test_all_that_is_wrong_is_said() -> None:
 def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
     for dark in (True, False):
         link = {"dark": dark, "nth": 2}
-        layout, linked, race, shown, extra = view_values(View(), link)
-        assert (layout, linked, race, shown) == (
+        layout, linked, race, shown, basins, extra = view_values(View(), link)
+        assert (layout, linked, race, shown, basins) == (
             "side",
             True,
             "linear",
             "slate" if dark else "terrain",
+            False,
         )
-        assert extra == {"cameras": (), "playhead": 0.0, "mesh": 120, "nth": 2}
+        assert extra == {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "nth": 2}
         for key in LOOKS:
             assert view_values(View(look=key), link)[3] == key
     assert len(view_values(View(), link)) == len(VIEW_OUTPUTS)

@@ -47,6 +47,7 @@ VIEW_OUTPUTS = (
     Output(ids.LINKED, "checked"),
     Output(ids.RACE_SCALE, "value"),
     Output(ids.LOOK, "value"),
+    Output(ids.BASINS, "checked"),
     Output(ids.OPENED, "data"),
 )
 
@@ -145,6 +146,7 @@ def view_values(view: View, link: dict[str, Any]) -> list[Any]:
         "cameras": view.cameras,
         "playhead": view.playhead,
         "mesh": view.mesh,
+        "basins": view.basins,
         "nth": link["nth"],
     }
-    return [view.layout, view.linked, view.race, look, opened]
+    return [view.layout, view.linked, view.race, look, view.basins > 0, opened]

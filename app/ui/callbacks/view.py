@@ -15,6 +15,7 @@ def register(app: Dash) -> None:
         Input(ids.LINKED, "checked"),
         Input(ids.RACE_SCALE, "value"),
         Input(ids.LOOK, "value"),
+        Input(ids.BASINS, "checked"),
         State(ids.LOOKS, "data"),
         prevent_initial_call=True,
     )
