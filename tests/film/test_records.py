@@ -6,7 +6,7 @@ import pytest
 
 from app.climb import climb
 from app.film.formats import RECORDS
-from app.scenario import Scenario
+from app.scenario import LONGEST_LINK, Scenario
 from tests.film.visitor import refused
 
 QUERY = "surface=beale&start=1,1&rates=0.01,0.02&direction=down&steps=9"
@@ -43,8 +43,17 @@ def test_wrong_orders(order: object, sentence: str, client) -> None:
     refused(client.post("/record", json=order), 400, sentence)
 
 
+def test_the_longest_link_is_taken(client) -> None:
+    page = f"http://127.0.0.1:8050/?{QUERY}&note="
+    page += "x" * (LONGEST_LINK - len(page.partition("?")[2]))
+    with client.post("/record", json={"format": "link", "link": page}) as answer:
+        assert answer.data.decode() == f"{page}\n"
+    answer = client.post("/record", json={"format": "link", "link": f"{page}x"})
+    refused(answer, 400, "The link has 32,001 characters; ours have at most 32,000.")
+
+
 def test_orders_too_long_and_from_elsewhere(client) -> None:
-    long = client.post("/record", data=b" " * 10_001, content_type="application/json")
-    refused(long, 413, "The order of numbers takes at most 10000 bytes.")
+    long = client.post("/record", data=b" " * 64_001, content_type="application/json")
+    refused(long, 413, "The order of numbers takes at most 64000 bytes.")
     foreign = client.post("/record", json={}, headers={"Origin": "https://elsewhere.example"})
     refused(foreign, 403, "Films are made by Fall Line's own page only.")
