@@ -10,7 +10,7 @@ import numpy as np
 from app.method import Method
 from app.scenario import Scenario, find_surface
 from app.walk.course import Course
-from app.walk.each import Plan, simulate_each
+from app.walk.each import Plan, walk_each
 from app.walk.outcome import Outcome, outcomes
 from app.walk.presets import Presets, presets
 from app.walk.rules import RULES
@@ -43,19 +43,11 @@ class Climb:
 
 def climb(scenario: Scenario) -> Climb:
     """Walk all walkers of the scenario, in one call per rule."""
-    surface, plans = scenario.ground, plans_of(scenario)
-    walk = simulate_each(
-        surface.loss,
-        surface.gradient,
-        np.asarray(scenario.start),
-        plans,
-        uphill=scenario.uphill,
-        felt=surface.felt,
-        hessian=surface.hessian,
-    )
+    course, plans = _ground_of(scenario), plans_of(scenario)
+    surface = course.surface
+    walk = walk_each(course, scenario.start, plans)
     low, high = np.transpose((surface.x, surface.y))
-    known = surface.maxima if scenario.uphill else surface.minima
-    ends = outcomes(walk, surface.gradient, low, high, uphill=scenario.uphill, minima=known)
+    ends = outcomes(walk, surface.gradient, low, high, uphill=course.uphill, minima=course.goals)
     rates = np.stack([plan.rates for plan in plans])
     return Climb(scenario, surface, walk, rates, _limits(scenario, surface, walk, plans), ends)
 
@@ -93,17 +85,20 @@ def _rates(rate: float, method: Method, steps: int) -> Array:
 
 def course_of(scenario: Scenario, walker: int) -> Course:
     """One walker's walk without its rate: by-hand changes, which name rates, are not in it."""
-    surface, method = scenario.ground, scenario.each_method[walker]
+    method = scenario.each_method[walker]
     schedule = SCHEDULES[method.schedule]
-    return Course(
-        surface=surface,
-        steps=scenario.steps,
-        uphill=scenario.uphill,
+    return replace(
+        _ground_of(scenario),
         rule=RULES[method.rule],
         values=method.values,
         shares=scheduled(1.0, scenario.steps, schedule, method.schedule_values),
-        felt=surface.felt,
     )
+
+
+def _ground_of(scenario: Scenario) -> Course:
+    """What all walks of the scenario have in common, whatever their rules."""
+    surface = scenario.ground
+    return Course(surface=surface, steps=scenario.steps, uphill=scenario.uphill, felt=surface.felt)
 
 
 def suggested(scenario: Scenario) -> Presets:

@@ -22,7 +22,7 @@ class Course:
     steps: int
     uphill: bool = False
     rule: Rule = RULES["gradient_descent"]
-    values: Mapping[str, float] = field(default_factory=dict)  # hyperparameters, if not default
+    values: Mapping[str, float | Array] = field(default_factory=dict)  # as `simulate` takes them
     shares: Array | None = None  # (steps,): of the rate, at each step; None is all of it
     felt: Felt | None = None  # what walkers feel in place of the gradient
 
@@ -31,7 +31,10 @@ class Course:
         return replace(self, steps=min(self.steps, steps))
 
     def walk(self, start: ArrayLike, rates: ArrayLike) -> Walk:
-        """Walk from `start`, (2,) or (walkers, 2), with `rates`, (walkers,)."""
+        """Walk from `start`, (2,) or (walkers, 2), with `rates`, (walkers,).
+
+        On a course without shares each step may have a rate of its own, (walkers, steps).
+        """
         each = np.asarray(rates, dtype=np.float64)
         if self.shares is not None:
             each = each[:, None] * self.shares[: self.steps]

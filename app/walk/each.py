@@ -1,16 +1,16 @@
-"""simulate_each(): walkers that may each have a rule of their own, in one call per rule."""
+"""walk_each(): walkers that may each have a rule of their own, in one call per rule."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from app.walk.course import Course
 from app.walk.rules import Rule
-from app.walk.simulate import Field, Walk, simulate
+from app.walk.simulate import Walk
 from surfaces.surface import Array
 
 
@@ -23,29 +23,21 @@ class Plan:
     rates: Array  # (steps,), the learning rate of each step
 
 
-def simulate_each(
-    loss: Field, gradient: Field, start: ArrayLike, plans: Sequence[Plan], **how: Any
-) -> Walk:
-    """The walks of all plans from one `start`, (d,); `how` goes to `simulate`."""
+def walk_each(course: Course, start: ArrayLike, plans: Sequence[Plan]) -> Walk:
+    """The walks of all plans from one `start`, (2,), on a course whose own rule does not count."""
     groups: dict[str, list[int]] = {}
     for walker, plan in enumerate(plans):
         groups.setdefault(plan.rule.key, []).append(walker)
-    walks = [
-        _together(loss, gradient, start, [plans[w] for w in walkers], how)
-        for walkers in groups.values()
-    ]
+    walks = [_together(course, start, [plans[w] for w in walkers]) for walkers in groups.values()]
     order = np.argsort(np.concatenate([np.array(walkers) for walkers in groups.values()]))
     return walks[0] if len(walks) == 1 else _merged(walks, order)
 
 
-def _together(
-    loss: Field, gradient: Field, start: ArrayLike, plans: Sequence[Plan], how: Mapping[str, Any]
-) -> Walk:
+def _together(course: Course, start: ArrayLike, plans: Sequence[Plan]) -> Walk:
     """Plans with one rule, in one vectorised call."""
-    rates = np.stack([plan.rates for plan in plans])
     values = {key: np.array([plan.values[key] for plan in plans]) for key in plans[0].values}
-    steps, rule = rates.shape[1], plans[0].rule
-    return simulate(loss, gradient, start, rates, steps, rule=rule, values=values, **how)
+    same = replace(course, rule=plans[0].rule, values=values, shares=None)
+    return same.walk(start, np.stack([plan.rates for plan in plans]))
 
 
 def _merged(walks: Sequence[Walk], order: NDArray[np.intp]) -> Walk:

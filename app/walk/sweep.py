@@ -144,7 +144,8 @@ def _limit(course: Course, walk: Walk, best: int | None) -> float:
     if course.felt:
         return np.nan
     points, gradients = walk.points[best or 0], walk.gradients[best or 0]
-    values = {**course.rule.defaults, **course.values}
+    known = {**course.rule.defaults, **course.values}
+    values = {key: float(value) for key, value in known.items()}
     with np.errstate(all="ignore"):
         bends = course.surface.hessian(points)
     limits = rate_limits(course.rule, values, bends, gradients, uphill=course.uphill)
