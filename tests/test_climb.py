@@ -45,7 +45,7 @@ def test_why_a_step_overshoots() -> None:
     climbed = climb(bowl(10.0, (0.1, 0.3)))
     assert climbed.limits == pytest.approx(0.2)
     assert [climbed.why(w).share for w in (0, 1)] == pytest.approx([0.5, 1.5])
-    assert climbed.why(1, 3).sentence.endswith("the limit 0.2 here, so this step overshoots")
+    assert climbed.why(1, 3).sentence.endswith("the limit 0.200: it overshoots")
     upwards = climb(bowl(10.0, (0.1,), "up"))
     assert upwards.why(0).sentence == "the ground does not curve downwards here: no limit"
 

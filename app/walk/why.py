@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -57,13 +58,24 @@ class Why:
 
     @property
     def sentence(self) -> str:
-        """The same in words."""
+        """The same in words: those that the page and the films write (assets/lib/captions.mjs)."""
         if np.isnan(self.limit):
             return "no limit is known here"
         if np.isinf(self.limit):
             way = "downwards" if self.uphill else "upwards"
             return f"the ground does not curve {way} here: no limit"
-        ends = ", so this step overshoots" if self.share > 1 else ": it settles"
+        ends = "overshoots" if self.share > 1 else "settles"
         if abs(self.share - 1) < EDGE:
-            ends = ": it bounces on"
-        return f"rate {self.rate:g} is {self.share:.3g} times the limit {self.limit:.3g} here{ends}"
+            ends = "bounces on"
+        rate, share, limit = (_figure(value) for value in (self.rate, self.share, self.limit))
+        return f"rate {rate} is {share} times the limit {limit}: it {ends}"
+
+
+def _figure(value: float) -> str:
+    """A number above 0 in three digits, as the page's `figure` writes it."""
+    rounded = float(f"{value:.2e}")
+    if not 1e-3 <= rounded < 1e4:
+        digits, power = f"{value:.1e}".split("e")
+        return f"{digits}e{int(power)}".replace("-", "−")
+    places = min(max(2 - math.floor(math.log10(rounded)), 0), 4)
+    return f"{value:.{places}f}"

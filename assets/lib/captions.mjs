@@ -113,15 +113,15 @@ function turnOf(climb, i, k) {
 
 const EDGE = 5e-3; // as in app/walk/why.py
 
-/** Whether the step `k` overshoots, and ever farther: `Why` of app/walk/why.py, in fewer words. */
+/** Whether the step `k` overshoots, and ever farther, in the words of `Why` of app/walk/why.py. */
 export function whyText(climb, i, k) {
   const { limits, steps, uphill } = climb;
-  const limit = limits[i * (steps + 1) + k];
+  const [rate, limit] = [rateAt(climb, i, k), limits[i * (steps + 1) + k]];
   if (Number.isNaN(limit)) return "no limit is known here";
   if (limit === Infinity) return `the ground does not curve ${uphill ? "downwards" : "upwards"} here: no limit`;
-  const share = rateAt(climb, i, k) / limit;
-  const ends = Math.abs(share - 1) < EDGE ? ": it bounces on" : share > 1 ? ", so this step overshoots" : ": it settles";
-  return `rate = ${figure(share, 3)} × limit ${figure(limit)}${ends}`;
+  const share = rate / limit;
+  const ends = Math.abs(share - 1) < EDGE ? "bounces on" : share > 1 ? "overshoots" : "settles";
+  return `rate ${figure(rate, 3)} is ${figure(share, 3)} times the limit ${figure(limit, 3)}: it ${ends}`;
 }
 
 const PLAIN = "gradient_descent";

@@ -1,7 +1,7 @@
 /** Where everything stands on a film's frame: rectangles {x, y, width, height} in pixels. */
 
 const STRIP = ["map", "data", "race"]; // below the mountains, from left to right
-const WORDS = { header: 26, footer: 64, facts: 24 }; // px at 1280 x 720, above and below a mountain
+const WORDS = { header: 26, footer: 82, facts: 24 }; // px at 1280 x 720, above and below a mountain
 
 /**
  * The frame's parts: title, one card per panel ({card, scene}), and map, data and race where chosen.

@@ -61,23 +61,26 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
   const room = card.width - 24 * size;
   const bottom = card.y + card.height;
   const facts = `loss ${caption.loss}   step ${caption.step}   heading ${caption.heading} ${caption.turned}`;
-  const y = numbers ? bottom - 50 * size : bottom - 12 * size;
+  const y = numbers ? bottom - 68 * size : bottom - 12 * size;
   write(ctx, facts, x, y, { look, font: `500 ${13.5 * size}px ${SANS}`, room });
   if (!numbers) return;
   ["x", "y"].forEach((axis, n) => {
     const font = `400 ${13 * size}px ${MONO}`;
-    write(ctx, `${caption.axes[n].padEnd(widest(caption.axes))}  ${caption[axis]}`, x, bottom - (30 - 18 * n) * size, { look, quiet: true, font, room });
+    write(ctx, `${caption.axes[n].padEnd(widest(caption.axes))}  ${caption[axis]}`, x, bottom - (48 - 18 * n) * size, { look, quiet: true, font, room });
   });
+  write(ctx, caption.remark.text, x, bottom - 12 * size, { look, font: `400 ${13 * size}px ${SANS}`, room });
 }
 
-/** All walkers on one mountain: their rates in rows down its left side. */
-function drawTogether(ctx, { look, scene }, { size }, card, captions) {
+/** All walkers on one mountain: their rates in rows down its left side, with a remark where there is room. */
+function drawTogether(ctx, { look, scene }, { size, numbers }, card, captions) {
+  const remarks = numbers && captions.length * 42 * size < card.height * 0.8;
   captions.forEach((caption, n) => {
-    const [x, y] = [card.x + 14 * size, card.y + (20 + 24 * n) * size];
+    const [x, y] = [card.x + 14 * size, card.y + (20 + (remarks ? 42 : 24) * n) * size];
     drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
     write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
     const words = [`${caption.rule} ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
+    if (remarks) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });
   });
 }
 

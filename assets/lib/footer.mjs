@@ -42,7 +42,7 @@ function makeCard(i, several) {
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
   const remark = element("div", "remark");
-  const below = several ? [title, facts] : [facts, ...equations.map(({ node }) => node), remark];
+  const below = several ? [title, facts, remark] : [facts, ...equations.map(({ node }) => node), remark];
   const lines = element("div", "lines", {}, ...below);
   return {
     i,

@@ -1,6 +1,7 @@
 /** What is said about a walker, against tables worked out by hand. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { captionOf, directionsText, figure, heading, mountaineerSentence, rateText, turn, updateOf, updateText, spoken, whyText } from "../../assets/lib/captions.mjs";
 import { equationOf } from "../../assets/lib/film_words.mjs";
@@ -92,17 +93,16 @@ test("the heading of the step, and the turn into it", () => {
   assert.deepEqual([right.heading, right.turned], ["180°", "↻ 90°"]);
 });
 
-test("the rate beside its limit, in the words of Why but fewer", () => {
-  const climb = { ...CLIMB, limits: Float32Array.of(NaN, Infinity, 0.0221, 0.0709, 0.1, 0, 0, 0), rates: [0.031, 0.1] };
-  assert.deepEqual([0, 1, 2, 3].map((k) => whyText(climb, 0, k)), [
-    "no limit is known here",
-    "the ground does not curve upwards here: no limit",
-    "rate = 1.40 × limit 0.02210, so this step overshoots",
-    "rate = 0.437 × limit 0.07090: it settles",
-  ]);
-  assert.match(whyText({ ...climb, uphill: true }, 0, 1), /downwards/);
-  assert.match(whyText(climb, 1, 0), /1\.00 × limit 0\.1000: it bounces on/);
-  assert.equal(captionOf(climb, 0, 3).remark.text, whyText(climb, 0, 2), "of the last update");
+// The same table as tests/walk/test_why.py has for the walk's own words.
+for (const { rate, limit, uphill, sentence } of JSON.parse(readFileSync(new URL("../why.json", import.meta.url), "utf8")))
+  test(`a rate of ${rate} beside a limit of ${limit}, ${uphill ? "up" : "down"}`, () => {
+    const numbers = Float32Array.of(Number(String(limit).replace("inf", "Infinity")), NaN);
+    assert.equal(whyText(climbOf([[[0, 0], [1, 1]]], { rates: [rate], limits: numbers, uphill }), 0, 0), sentence);
+  });
+
+test("a limit is that of the place where the last update began", () => {
+  const climb = { ...CLIMB, limits: Float32Array.of(1, 2, 3, 4, 0, 0, 0, 0), schedule: Float32Array.of(9, 9, 6, 0, 0, 0) };
+  assert.equal(captionOf(climb, 0, 3).remark.text, "rate 6.00 is 2.00 times the limit 3.00: it overshoots");
 });
 
 test("the ending is said from its own step on, or at the end", () => {

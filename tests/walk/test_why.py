@@ -1,5 +1,9 @@
 """The limit at each place of a walk, and what is said about a rate beside it."""
 
+import json
+from pathlib import Path
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -8,6 +12,7 @@ from app.walk.why import Why, rate_limits
 from surfaces import SURFACES
 from surfaces.surface import Array
 
+SENTENCES = Path(__file__).parents[1] / "why.json"
 DESCENT = RULES["gradient_descent"]
 
 
@@ -53,19 +58,7 @@ def test_many_places_of_a_known_ground() -> None:
     np.testing.assert_allclose(found, np.where(sharp > 0, 2 / sharp, np.inf), rtol=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("why", "sentence"),
-    [
-        (
-            Why(0.031, 0.0221),
-            "rate 0.031 is 1.4 times the limit 0.0221 here, so this step overshoots",
-        ),
-        (Why(0.01, 0.0222), "rate 0.01 is 0.45 times the limit 0.0222 here: it settles"),
-        (Why(2, 2), "rate 2 is 1 times the limit 2 here: it bounces on"),
-        (Why(1, np.inf), "the ground does not curve upwards here: no limit"),
-        (Why(1, np.inf, uphill=True), "the ground does not curve downwards here: no limit"),
-        (Why(1, np.nan), "no limit is known here"),
-    ],
-)
-def test_sentences(why: Why, sentence: str) -> None:
-    assert why.sentence == sentence
+@pytest.mark.parametrize("case", json.loads(SENTENCES.read_text("utf-8")))
+def test_sentences(case: dict[str, Any]) -> None:
+    """The same table as tests/js/captions.test.mjs has for the page's own words."""
+    assert Why(case["rate"], float(case["limit"]), case["uphill"]).sentence == case["sentence"]

@@ -1,0 +1,39 @@
+/** The words on a film's frame: what the page's footers say is there where numbers are chosen. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { captionOf } from "../../assets/lib/captions.mjs";
+import { layoutFrame } from "../../assets/lib/film_layout.mjs";
+import { drawWords } from "../../assets/lib/film_words.mjs";
+import { climbOf, heard, recorder } from "./helpers.mjs";
+
+const WALKS = Array.from({ length: 9 }, () => [[0, 0], [1, 1], [2, 2]]);
+const CLIMB = climbOf(WALKS, { limits: Float32Array.from(WALKS.flat(), () => 0.05) });
+
+/** What is written beside a panel of these walkers, with its place: [{text, y}]. */
+function words(walkers, numbers) {
+  const parts = layoutFrame(1280, 720, 1, { numbers, map: true, race: true });
+  const shot = { look: { ink: "#ink", quiet: "#quiet" }, scene: { climb: CLIMB, colors: WALKS.map(() => "#one") } };
+  const ctx = recorder();
+  drawWords(ctx, shot, parts, { ...parts.panels[0], walkers }, 1);
+  const written = heard(ctx, "fillText").map(({ args }) => ({ text: args[0], y: args[2] }));
+  return { ...parts.panels[0], remarks: written.filter(({ text }) => text === captionOf(CLIMB, 0, 1).remark.text), written };
+}
+
+test("one walker's remark stands below its update, under the mountain, when numbers are chosen", () => {
+  const { card, scene, remarks, written } = words([0], true);
+  assert.equal(remarks.length, 1);
+  assert.ok(remarks[0].y < card.y + card.height && remarks[0].y === Math.max(...written.map(({ y }) => y)));
+  assert.ok(written.every(({ y }) => y < scene.y || y > scene.y + scene.height), "no word on the mountain");
+  assert.equal(words([0], false).remarks.length, 0);
+});
+
+test("walkers on one mountain have their remarks while there is room, and no line meets another", () => {
+  for (const [count, expected] of [[3, 3], [9, 0]]) {
+    const { remarks, written, card } = words([...WALKS.keys()].slice(0, count), true);
+    assert.equal(remarks.length, expected, `${count} walkers`);
+    const lines = [...new Set(written.map(({ y }) => y))].sort((a, b) => a - b);
+    assert.ok(lines.slice(1).every((y, n) => y - lines[n] >= 17) && lines.at(-1) < card.y + card.height, `${count} walkers`);
+  }
+  assert.equal(words([0, 1], false).remarks.length, 0);
+});
