@@ -19,7 +19,7 @@ from app.folders import ASSETS
 
 LIB = ASSETS / "lib"
 IMPORT = re.compile(r'^import ([^;]+?) from "\./(\w+)\.mjs";$', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) (\w+))", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (\w+))", re.MULTILINE)
 
 
 def bundle(entry: str) -> str:

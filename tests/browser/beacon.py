@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tests.browser.page import Stage
-from tests.browser.pixels import apart, like, middle, pixels
+from tests.browser.pixels import apart, like, pixels
 
 # Places in cells and heights, in the air above Himmelblau's valleys, each with a pure colour.
 PLACES = {"#ff00ff": (15, 60, 0.9), "#00ff00": (60, 15, 0.9), "#00ffff": (66, 66, 0.85)}
@@ -63,11 +63,11 @@ def errors(stage: Stage, *panels: int, scale: int = 1) -> list[float]:
 
 def centre(found: np.ndarray, scale: float) -> tuple[float, float]:
     y, x = np.nonzero(found)
-    assert len(x) >= 8, "a beacon is out of sight"
+    assert len(x) >= 8, "what was looked for is out of sight"
     return (x.mean() + 0.5) / scale, (y.mean() + 0.5) / scale
 
 
 def bead(stage: Stage, i: int, color: str) -> tuple[float, float]:
     """Where the overlay of panel `i` has drawn its walker, in CSS pixels of its scene."""
     scale = stage.js("(i) => flat(window.fallLine.stage.panels[i].scene).scale", i)
-    return middle(like(pixels(stage.overlay(i)), color, 12), scale)
+    return centre(like(pixels(stage.overlay(i)), color, 12), scale)

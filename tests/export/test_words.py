@@ -246,7 +246,7 @@ def test_a_sentence_says_what_is_wrong(words: tuple[str, ...], sentence: str) ->
         ((*WALK, "--set", "nix=1"), "nix"),
         (("--surface", "himmelblau", "--rates=a,b"), "Walker 1: the learning rate must be"),
         (("?surface=nowhere",), "nowhere"),
-        (("?" + "x" * 9000,), "The link has 9,000 characters"),
+        (("?" + "x" * 40_000,), "The link has 40,000 characters"),
     ],
 )
 def test_a_scenario_is_checked_as_on_the_page(words: tuple[str, ...], sentence: str) -> None:
