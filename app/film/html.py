@@ -20,7 +20,6 @@ from plotly.offline import get_plotlyjs
 
 from app.climb import Climb
 from app.figures.ground import ground
-from app.figures.look import WALKERS
 from app.figures.look_sheet import look_sheet
 from app.figures.wire import Json, climb_data, colors_data, ground_data, packed
 from app.film.bundle import LIB, bundle
@@ -47,7 +46,6 @@ def page(climb: Climb, view: View) -> str:
         "title": laid["name"],
         "scale": laid["scale"],
         "link": climb.scenario.to_link(),
-        "walkers": "; ".join(f"--walker-{i + 1}: {color}" for i, color in enumerate(WALKERS)),
     }
     return Template((LIB / "standalone.html").read_text("utf-8")).substitute(
         {key: escape(text) for key, text in texts.items()},

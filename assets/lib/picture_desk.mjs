@@ -30,7 +30,7 @@ export class PictureDesk {
   }
 
   furnish() {
-    this.whose = element("select", "chip whose", { ariaLabel: "Walker whose rate and rule are walked", title: "Whose rate and rule" });
+    this.whose = element("select", "whose", { ariaLabel: "Walker whose rate and rule are walked", title: "Whose rate and rule" });
     this.whose.addEventListener("change", () => this.hear.choose(Number(this.whose.value)));
     this.progress = element("output", "picture-progress");
     this.button = element("button", "picture-button", { type: "button" });
@@ -43,13 +43,12 @@ export class PictureDesk {
   /** Which walkers there are, and whose picture it is. */
   walkers(count, walker) {
     if (this.whose.length !== count) {
-      const options = Array.from({ length: count }, (_, i) => element("option", "", { value: i, textContent: i + 1 }));
-      options.forEach((option, i) => (option.style.background = `var(--walker-${i + 1})`));
+      const options = Array.from({ length: count }, (_, i) => element("option", `walker-${i + 1}`, { value: i, textContent: i + 1 }));
       this.whose.replaceChildren(...options);
     }
     this.whose.value = walker;
     this.whose.hidden = count < 2;
-    this.whose.style.background = `var(--walker-${walker + 1})`;
+    this.whose.className = `whose walker-${walker + 1}`;
   }
 
   /** Wish for a picture: {body, name, uphill}, or null for none; one with the same name is the same. */

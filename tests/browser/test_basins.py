@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from app.figures.endings import BASINS
+from app.figures.look import WALKERS
 from app.ui.callbacks import basins as streams
 from app.walk.basins import Part, parts
 from surfaces import get_surface
@@ -120,6 +122,9 @@ def test_another_walker_or_course_is_another_picture(shown: Stage) -> None:
     first = shown.page.locator("#basins-key ul").inner_text()
     shown.page.select_option("#basins-key select", label="2")
     rate_is(shown, 0.02)
+    red, green, blue = (int(WALKERS[1][i : i + 2], 16) for i in (1, 3, 5))
+    select = shown.page.locator("#basins-key select")
+    expect(select).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
     assert shown.page.locator("#basins-key ul").inner_text() != first
     shown.wait("() => location.search.includes('basins=2')")
     shown.rate(1).fill("0.01")
