@@ -44,14 +44,19 @@ def order(out: str, key: str = "himmelblau", **more: object) -> Order:
     return Order(query=story(key).to_link(), out=out, format=out.rpartition(".")[2], **more)
 
 
+def threads_since(before: set[threading.Thread]) -> set[threading.Thread]:
+    return set(threading.enumerate()) - before
+
+
 def made(orders: list[Order], **more: object) -> list[str]:
     """Why each file was not made; and that nothing is left behind."""
+    before = set(threading.enumerate())  # other tests' servers run in this process too
     takes = make.make(orders, **more)
     assert [take.order for take in takes] == orders
     assert all(take.ended for take in takes)
     assert not any(Path("scratch").iterdir())
     assert not list(Path().glob(".*"))
-    assert not [one for one in threading.enumerate() if one.name.startswith("waitress")]
+    assert not [one for one in threads_since(before) if one.name.startswith("waitress")]
     return [take.problem for take in takes]
 
 
