@@ -8,6 +8,7 @@ import { element } from "./canvas.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
 import { toMap } from "./grid.mjs";
+import { columns, groupsOf } from "./grouping.mjs";
 import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
@@ -254,10 +255,6 @@ export class Stage {
 /** Resolves when the browser has had the time to show what was drawn. */
 export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** Which walkers share a panel. */
-const groupsOf = (rates, layout) =>
-  layout === "together" ? [rates.map((_, i) => i)] : rates.map((_, i) => [i]);
-
 /** Resolves when plotly.js, whose script loads beside the page, is there. */
 function plotlyLoaded() {
   if (globalThis.Plotly) return Promise.resolve();
@@ -266,12 +263,4 @@ function plotlyLoaded() {
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error("plotly.js did not load")));
   });
-}
-
-/** How many panels stand beside each other: as square as they can be made. */
-export function columns(count, { clientWidth: width, clientHeight: height }) {
-  if (width < 560) return 1;
-  const room = (n) => Math.min(width / n, (height / Math.ceil(count / n)) * 1.15);
-  const choices = Array.from({ length: count }, (_, i) => i + 1);
-  return choices.reduce((best, n) => (room(n) > room(best) ? n : best), 1);
 }

@@ -1,0 +1,222 @@
+/**
+ * The page: its stage, its walkers, its address, and how they hear of each other. What it writes to
+ * Dash's controls it writes through `setProps`; clientside.mjs binds the other way.
+ */
+
+import { AddressBar, embedCode, embedded, isEmbedded, queryOf, readReel } from "./link.mjs";
+import { directionsText, updateText } from "./captions.mjs";
+import { ClimbDesk } from "./climb_desk.mjs";
+import { axisLetter, markdown } from "./components.mjs";
+import { FilmDesk } from "./film_desk.mjs";
+import { Gallery } from "./gallery.mjs";
+import { listen } from "./keys.mjs";
+import { alike, elsewhere, measured } from "./method.mjs";
+import { MethodDesk } from "./method_desk.mjs";
+import { newly, placed } from "./problems.mjs";
+import { Reel, UnseenStage } from "./reel.mjs";
+import { Stage } from "./stage.mjs";
+import { Transport } from "./transport.mjs";
+import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
+
+const at = (id) => document.getElementById(id);
+
+export class Page {
+  view = { layout: "side", linked: true, race: "linear", look: "terrain" };
+  walkers = new Walkers();
+  address = new AddressBar();
+  reel = readReel(location.hash);
+  bare = isEmbedded(location.search);
+  complaints = new Map();
+  nth = 0; // links opened so far
+
+  /** `setProps(id, props)` writes to a control; {usePublic: true} does without plotly.js's insides, to try what happens where they are missing. */
+  constructor(setProps, options = {}) {
+    Object.assign(this, { setProps, options });
+  }
+
+  note(title, message, color = "orange") {
+    if (color === "red") this.trouble = `${title}: ${message}`;
+    this.setProps("notes", { sendNotifications: [{ action: "show", title, message, color }] });
+  }
+
+  /** Where the page is served: climbs and films are made beside it. */
+  get base() {
+    return JSON.parse(at("_dash-config").textContent).requests_pathname_prefix;
+  }
+
+  // -- its parts, each made when it is first needed -----------------------------------------
+
+  /** The stage, made when the first thing is to be shown. */
+  theStage() {
+    if (this.stage) return this.stage;
+    const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend"), basins: at("basins-key") };
+    this.stage = new (this.reel.key ? UnseenStage : Stage)(hosts, this.constants, this.ears(), this.options);
+    this.stage.view = { ...this.stage.view, ...this.view };
+    this.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => this.stage.command(change));
+    listen(this.stage);
+    globalThis.fallLine = this; // for the browser's console, and for tests
+    return this.stage;
+  }
+
+  /** What the page does when something happens on its stage. */
+  ears() {
+    return {
+      base: this.bare ? null : this.base,
+      rate: (i, value) => this.setProps(`rate-${i}`, { value: String(value) }),
+      pick: (x, y) => this.pick(x, y),
+      look: () => this.showAddress(),
+      tick: (clock, due) => {
+        this.transport.show(clock, due);
+        if (!clock.playing) this.showAddress();
+      },
+      fail: (error) => {
+        console.error(error);
+        this.note("The picture could not be drawn", `${error.message ?? error}. Reload the page; the address bar keeps your scenario.`, "red");
+      },
+    };
+  }
+
+  pick(...place) {
+    if (this.bare) return;
+    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { value: String(Number(place[n].toPrecision(5))) }));
+  }
+
+  get desk() {
+    const places = { base: `${this.base}film`, records: `${this.base}record`, address: () => `${location.origin}${location.pathname}?${this.query()}` };
+    return (this.films ??= new FilmDesk(this, { setProps: this.setProps, note: (...words) => this.note(...words), ...places }));
+  }
+
+  openGallery() {
+    this.gallery ??= new Gallery(this.constants.terrains, this.base, (key) => this.setProps("surface", { value: key }));
+    this.gallery.open(this.view.look);
+  }
+
+  /** Change how the stage is looked at; the style sheet has the colours of a look. */
+  setView(view) {
+    this.view = view;
+    document.documentElement.dataset.look = view.look;
+    this.stage?.setView(view);
+  }
+
+  // -- its address ---------------------------------------------------------------------------
+
+  /** What the address bar says of the page now, or will in a moment. */
+  query() {
+    const { stage: shown, view } = this;
+    const look = this.lookChosen ? view.look : null;
+    const cameras = shown.rig.now(shown.panels, view.linked);
+    return queryOf(shown.climb.link, { ...view, look, mesh: this.mesh ?? 120, basins: shown.basins?.linked ?? 0 }, cameras, shown.clock.playhead);
+  }
+
+  showAddress() {
+    if (!this.stage?.climb || this.opening) return;
+    const query = this.query();
+    if (this.bare) at("whole").href = `?${query}`;
+    this.address.show(this.stage.climb.link, this.bare ? embedded(query) : query);
+  }
+
+  embedCode() {
+    return embedCode(location.href, this.stage.ground.name);
+  }
+
+  /** Say what the address bar says: the first thing that happens, and again on back and forward. */
+  openLink() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const told = new URLSearchParams(location.search);
+    this.lookChosen = told.has("look") || told.has("theme"); // as older links call it
+    this.opening = true;
+    this.setProps("link", { data: { search: location.search, dark, nth: this.nth++ } });
+  }
+
+  /** What a link opened is on the screen: it is the entry of the history we are on, not a new one. */
+  arrived(link) {
+    if (this.opening) this.address.opened(link);
+    this.opening = false;
+  }
+
+  // -- its ground and its walkers --------------------------------------------------------------
+
+  show(ground) {
+    this.theStage().setGround(ground);
+    at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
+    this.nameStart(ground.axes);
+    // MathJax takes its time to load: the mountain comes first.
+    if (!this.reel.key) this.stage.queue.then(() => this.setProps("formula", { children: markdown(ground.formula) }));
+  }
+
+  /** The boxes of the start have the letters that the ground's axes have: x and y, or w and b. */
+  nameStart(axes) {
+    if (axes.join() === this.axes) return;
+    this.axes = axes.join();
+    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { leftSection: axisLetter(axes[n][0]) }));
+  }
+
+  /** Walkers as the controls have them: `texts` and `places` by row, of which those in `moved` have changed. */
+  follow(texts, places, moved, opened) {
+    if (opened) this.theStage().open(opened);
+    if (opened) this.walkers.open(texts, opened.methods);
+    else this.walkers.follow(texts, places, moved, this.stage?.clock);
+    if (moved.includes("surface") && !opened) this.walkers.methods = elsewhere(this.walkers.methods, this.constants.rules);
+    this.showMethods(opened);
+  }
+
+  /** Say how the walkers walk: in their own desk, and in the rows of rates that a hand drives. */
+  showMethods(fresh) {
+    const { methods } = this.walkers;
+    this.methodDesk ??= new MethodDesk(at("method"), this.constants, (changed) => this.setMethods(changed));
+    if (fresh) this.methodDesk.target = alike(methods) ? "all" : 0;
+    this.methodDesk.show(methods);
+    markRows([...document.querySelectorAll(".rate-row")], methods);
+  }
+
+  setMethods(methods) {
+    this.walkers.methods = methods;
+    this.setProps("methods", { data: methods });
+  }
+
+  /** Have a scenario walked, unless it is the one that was asked for last. */
+  walk(scenario) {
+    const text = JSON.stringify(scenario);
+    // A link to the climb that is already here: nothing will come back from the server.
+    if (text === this.asked) return Promise.resolve(this.arrived(this.stage?.climb?.link));
+    this.asked = text;
+    this.climbs ??= new ClimbDesk(`${this.base}climb`, {
+      climb: (climb, asked) => this.lay(climb, JSON.parse(asked)),
+      problems: (problems) => this.complain(problems),
+      silent: (sentence) => this.note("The walk could not be made", sentence, "red"),
+    });
+    return this.climbs.ask(text);
+  }
+
+  /** A climb is here: it goes on the stage, and its words beside it. */
+  lay(climb, asked) {
+    this.complain({});
+    this.theStage().setClimb({ ...climb, asked });
+    Object.assign(at("tagline"), { textContent: updateText(climb, "weight", "learning rate"), title: directionsText(climb) });
+    this.walkers.methods = measured(this.walkers.methods, climb.rules);
+    this.showMethods(false);
+    this.arrived(climb.link);
+    this.showAddress();
+  }
+
+  /** Say beside each control what is wrong with it, and take back what no longer is. */
+  complain(problems) {
+    const { parameters, words } = JSON.parse(this.asked);
+    this.methodDesk.complain(problems);
+    for (const [id, props] of newly(placed(problems, Object.keys(parameters), Object.keys(words)), this.complaints)) this.setProps(id, props);
+  }
+
+  // -- its beginning ---------------------------------------------------------------------------
+
+  start() {
+    if (this.bare) Object.assign(document.documentElement.dataset, { bare: "", embed: "" });
+    this.openLink();
+    globalThis.addEventListener("popstate", () => this.openLink());
+    listenToMarks((i) => {
+      this.walkers.takeBack(i);
+      this.setMethods(this.walkers.methods);
+    });
+    // The command line opened this page: nobody looks at it, and it films by itself.
+    if (this.reel.key) new Reel(this, this.reel, this.base).run();
+  }
+}

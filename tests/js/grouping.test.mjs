@@ -1,0 +1,20 @@
+/** How panels stand beside each other. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { columns } from "../../assets/lib/grouping.mjs";
+
+for (const [count, width, height, expected] of [
+  [1, 1200, 600, 1], [2, 1200, 600, 2], [3, 1500, 500, 3], [4, 900, 800, 2], [9, 900, 800, 3], [2, 600, 1200, 1], [5, 390, 3000, 1], [9, 559, 100, 1],
+])
+  test(`${count} panels on ${width} x ${height}: ${expected} columns`, () =>
+    assert.equal(columns(count, { clientWidth: width, clientHeight: height }), expected));
+
+test("never more columns than panels, never none", () => {
+  for (let count = 1; count <= 9; count++)
+    for (const width of [300, 560, 900, 2500])
+      for (const height of [0, 200, 700, 2000]) {
+        const n = columns(count, { clientWidth: width, clientHeight: height });
+        assert.ok(n >= 1 && n <= count, `${count} on ${width} x ${height}: ${n}`);
+      }
+});
