@@ -4,10 +4,17 @@
 export const groupsOf = (rates, layout) =>
   layout === "together" ? [rates.map((_, i) => i)] : rates.map((_, i) => [i]);
 
-/** How many panels stand beside each other: as square as they can be made. */
+const WIDER = 1.15; // a mountain's picture is this much wider than it is high
+const LOW = 300; // px: a panel that is no higher says less (style.css, where its container is asked)
+const wordsOf = (height) => (height > LOW ? 124 : 67); // px that its title and its numbers take
+
+/** How many panels stand beside each other, so that their mountains are as large as they can be. */
 export function columns(count, { clientWidth: width, clientHeight: height }) {
   if (width < 560) return 1;
-  const room = (n) => Math.min(width / n, (height / Math.ceil(count / n)) * 1.15);
+  const room = (n) => {
+    const high = height / Math.ceil(count / n);
+    return Math.min(width / n, (high - wordsOf(high)) * WIDER);
+  };
   const choices = Array.from({ length: count }, (_, i) => i + 1);
   return choices.reduce((best, n) => (room(n) > room(best) ? n : best), 1);
 }

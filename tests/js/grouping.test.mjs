@@ -6,6 +6,7 @@ import { columns } from "../../assets/lib/grouping.mjs";
 
 for (const [count, width, height, expected] of [
   [1, 1200, 600, 1], [2, 1200, 600, 2], [3, 1500, 500, 3], [4, 900, 800, 2], [9, 900, 800, 3], [2, 600, 1200, 1], [5, 390, 3000, 1], [9, 559, 100, 1],
+  [3, 684, 440, 3], [9, 1116, 512, 5], // in more rows there would be words, and hardly a mountain
 ])
   test(`${count} panels on ${width} x ${height}: ${expected} columns`, () =>
     assert.equal(columns(count, { clientWidth: width, clientHeight: height }), expected));
