@@ -29,7 +29,7 @@ Roots = list[tuple[str, str]]
 
 SIGHTS = {
     "position": "position=position",
-    "loss_after": "loss_after=lambda step: SIGN * LOSS(position + step)",
+    "loss_after": "loss_after=lambda step, who=slice(None): SIGN * LOSS(position[who] + step)",
     "hessian": "hessian=SIGN * HESSIAN(position)",
 }
 

@@ -13,15 +13,22 @@ OPPOSITE = 1e-6  # radians: a bearing this near to straight behind has no shorte
 
 
 def length(vectors: Array) -> Array:
-    """Length of vectors (..., d), as (..., 1)."""
+    """Length of vectors (..., d), as (..., 1); it overflows only with its result."""
+    if vectors.shape[-1] == 2:  # the same bits in a quarter of the time
+        return np.hypot(vectors[..., :1], vectors[..., 1:])
     lengths: Array = np.hypot.reduce(vectors, axis=-1, keepdims=True)
     return lengths
 
 
 def unit(vectors: Array) -> Array:
     """Vectors (..., d) at length 1; a vector of length 0 has no direction and stays 0."""
+    return polar(vectors)[1]
+
+
+def polar(vectors: Array) -> tuple[Array, Array]:
+    """`length` and `unit` of vectors (..., d)."""
     lengths = length(vectors)
-    return vectors / np.where(lengths == 0, 1.0, lengths)
+    return lengths, vectors / np.where(lengths == 0, 1.0, lengths)
 
 
 @lru_cache(maxsize=64)
@@ -55,9 +62,10 @@ def turn(heading: Array, bearing: Array, share: float | Array) -> Array:
     """
     ahead = (heading * bearing).sum(axis=-1, keepdims=True)
     across = bearing - ahead * heading
-    away = length(across)
+    away, side = polar(across)
     behind = (ahead < 0) & (away < OPPOSITE)
-    side = np.where(behind, _clockwise(heading), unit(across))
+    if behind.any():
+        side = np.where(behind, _clockwise(heading), side)
     angle = share * np.where(behind, np.pi, np.arctan2(away, ahead))
     new = unit(np.cos(angle) * heading + np.sin(angle) * side)
     return np.where(heading.any(axis=-1, keepdims=True), new, bearing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from app.walk.rules.rule import EVERYBODY
 from surfaces.surface import Array, differences
 
 Ground = Callable[[Array], Array]  # a loss, a gradient or a Hessian
@@ -23,7 +24,7 @@ def sights(
     bend = hessian or (lambda p: differences(gradient, p))
     known: dict[str, Callable[[Array], Any]] = {
         "position": lambda p: p,
-        "loss_after": lambda p: lambda step: sign * loss(p + step),
+        "loss_after": lambda p: lambda step, who=EVERYBODY: sign * loss(p[who] + step),
         "hessian": lambda p: sign * bend(p),
     }
     looks = {name: known[name] for name in sees}

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.walk.rules import RULES, Rule
-from app.walk.rules.rule import SIGHTS
+from app.walk.rules.rule import EVERYBODY, SIGHTS, Who
 from surfaces.surface import Array, Parameter
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
@@ -20,11 +20,13 @@ def sights(position: Array, gradient: Array, bend: float) -> dict[str, Any]:
 
     Where the slope is nan the ground has a hole: every loss is nan as well.
     """
-    return {
-        "position": position,
-        "loss_after": lambda step: (step * gradient + bend * step**2 / 2).sum(axis=-1),
-        "hessian": bend * np.broadcast_to(np.eye(D), (len(position), D, D)),
-    }
+
+    def loss_after(step: Array, who: Who = EVERYBODY) -> Array:
+        result: Array = (step * gradient[who] + bend * step**2 / 2).sum(axis=-1)
+        return result
+
+    hessian = bend * np.broadcast_to(np.eye(D), (len(position), D, D))
+    return {"position": position, "loss_after": loss_after, "hessian": hessian}
 
 
 CALM = {"noisy_descent": {"scale": 0.0}}  # hyperparameters without which luck would decide

@@ -42,6 +42,8 @@ def test_sights_are_of_the_loss_and_flip_uphill(uphill: bool) -> None:
     step = np.random.default_rng(2).normal(size=(5, 3, 4))
     np.testing.assert_array_equal(seen["position"], POSITION)
     np.testing.assert_array_equal(seen["loss_after"](step), sign * loss(POSITION + step))
+    some = seen["loss_after"](step[:, [0, 2]], [0, 2])
+    np.testing.assert_array_equal(some, sign * loss(POSITION + step)[:, [0, 2]])
     np.testing.assert_array_equal(seen["hessian"], sign * hessian(POSITION))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from app.walk.compass import unit
 from app.walk.rules import limits
 from app.walk.rules.rule import Rule, State, no_memory
 from surfaces.surface import Array
@@ -21,9 +22,7 @@ def sign_descent(state: State, gradient: Array, rate: Array) -> tuple[State, Arr
 
 def normalised_gradient(state: State, gradient: Array, rate: Array) -> tuple[State, Array]:
     """Step by exactly the rate, straight downhill; where all is level, stay."""
-    length = np.hypot.reduce(gradient, axis=-1, keepdims=True)  # overflows only with its result
-    level = np.zeros_like(gradient)
-    return state, -rate * np.divide(gradient, length, out=level, where=length != 0)
+    return state, -rate * unit(gradient)
 
 
 DESCENT = (

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.walk.compass import around, length, turn, unit
+from app.walk.compass import around, polar, turn
 from app.walk.rules.rule import LossAfter, Rule
 from surfaces.surface import Array, Parameter
 
@@ -57,12 +57,10 @@ def mountaineer(
     walkers, d = rate.shape
     sight = np.broadcast_to(sight, (walkers, 1))
     fall = np.empty_like(rate)
-    choices = np.empty((walkers, 2))
-    choices[:, :1], choices[:, 1:] = look, bearings
-    for which, n in np.unique(choices, axis=0):
-        alike = (choices == (which, n)).all(axis=-1)
-        fall[alike] = LOOKS[int(which)](loss_after, sight, int(n), d)[alike]
-    slope, seen = length(fall), unit(fall)
+    for which, n in set(np.broadcast(look, bearings)):
+        alike = (look == which) & (bearings == n)
+        fall = np.where(alike, LOOKS[int(which)](loss_after, sight, int(n), d), fall)
+    slope, seen = polar(fall)
     heading = turn(state.heading, seen, trust)
     return Mountaineer(heading, seen, slope), np.minimum(rate * slope, sight) * heading
 
@@ -78,7 +76,7 @@ def plane(loss_after: LossAfter, sight: Array, n: int, d: int) -> Array:
     disc, fit = _disc(n, d)
     drops, seen = _drops(loss_after, sight, disc)
     # in C order each walker's numbers lie together, and add up as they do when it walks alone
-    fall = np.multiply(drops.T[:, None], fit, order="C").sum(axis=-1) / sight
+    fall = np.einsum("wn,dn->wd", np.ascontiguousarray(drops.T), fit) / sight
     for walker in np.flatnonzero(seen[0] & ~seen.all(axis=0)):
         some = seen[:, walker]
         fall[walker] = _fit(disc[some]) @ drops[some, walker] / sight[walker]
@@ -118,10 +116,13 @@ def _drops(loss_after: LossAfter, sight: Array, places: Array) -> tuple[Array, N
 
     The first place is underfoot. A drop to what is not seen is 0.
     """
-    heights = loss_after(places[:, None] * sight)
+    steps = np.empty((len(places), *sight.shape[:1], places.shape[-1]))
+    for axis, along in enumerate(places.T):  # numpy's inner loop then runs over walkers, not axes
+        np.multiply.outer(along, sight[:, 0], out=steps[..., axis])
+    heights = loss_after(steps)
     drops = heights[0] - heights
     seen = np.isfinite(drops)
-    return np.where(seen, drops, 0.0), seen
+    return (drops if seen.all() else np.where(seen, drops, 0.0)), seen
 
 
 _SIGHT = Parameter(

@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from surfaces.surface import Array, Parameter
 
 State = Any  # what a rule remembers: nothing, an array (walkers, d), or a named tuple of arrays
@@ -14,7 +17,10 @@ Init = Callable[[Array], State]
 Update = Callable[..., tuple[State, Array]]
 Limit = Callable[..., Array]  # (sharpness (...), **hyperparameters) -> rate (...)
 Sizes = Callable[..., Array]  # (gradients (..., steps, d), **hyperparameters) -> the same shape
-LossAfter = Callable[[Array], Array]  # a step (..., walkers, d) -> the loss after it (..., walkers)
+Who = NDArray[np.intp] | slice  # indices of walkers
+EVERYBODY = slice(None)
+# a step (..., walkers, d), and who takes it if not everybody -> the loss after it (..., walkers)
+LossAfter = Callable[..., Array]
 
 SIGHTS = ("position", "loss_after", "hessian")
 
@@ -35,7 +41,8 @@ class Rule:
     keyword, uphill with the sign of the loss flipped as the gradient's is:
 
     * position: where the walkers stand, (walkers, d);
-    * loss_after: the loss after a step from there, (..., walkers, d) -> (..., walkers);
+    * loss_after: the loss after a step from there, (..., walkers, d) -> (..., walkers); of some
+      walkers alone where their indices come with it, as `loss_after(step, who)`;
     * hessian: second derivatives of the loss there, (walkers, d, d).
 
     `limit` says from which rate on the rule's bounces grow, on ground of a sharpness, where that is

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.walk.rules.rule import LossAfter, Rule, State, no_memory
+from app.walk.rules.rule import EVERYBODY, LossAfter, Rule, State, Who, no_memory
 from surfaces.surface import Array, Parameter
 
 Number = float | Array  # a hyperparameter: one for all walkers, or (walkers, 1)
@@ -34,17 +35,40 @@ def armijo(
     loss after <= loss + c1 * length * (gradient . direction): Nocedal & Wright (2006), Numerical
     Optimization, algorithm 3.1. A loss of nan or inf is never low enough. Where none of `trials`
     lengths is good, the last one is taken, tiny as it is by then, and the loss may rise a little.
+
+    The first length is tried by all; then all the others in one call, by those alone who need them:
+    some more losses than one length after the other, and less than half of the time.
     """
-    length, slope = rate[:, :1], dot(gradient, direction)
-    now = loss_after(np.zeros_like(direction))[:, None]
-    for trial in range(1, int(np.max(trials))):
-        after = loss_after(length * direction)[:, None]
-        good = np.isfinite(after) & (after <= now + c1 * length * slope)
-        again = ~good & ~np.isnan(slope) & (trial < trials)  # who feels nan holds nobody up
-        if not again.any():
-            break
-        length = np.where(again, shrink * length, length)
+    now, slope = loss_after(np.zeros_like(direction))[:, None], dot(gradient, direction)
+
+    def good(lengths: Array, who: Who) -> NDArray[np.bool_]:
+        """Whether the loss falls enough after lengths (..., some, d): (..., some, 1)."""
+        after = loss_after(lengths * direction[who], who)[..., None]
+        enough = now[who] + _of(c1, who) * lengths[..., :1] * slope[who]
+        return np.isfinite(after) & (after <= enough)
+
+    again = ~good(rate, EVERYBODY) & ~np.isnan(slope) & (np.asarray(trials) > 1)
+    who = np.flatnonzero(again)  # who feels nan holds nobody up
+    if not who.size:
+        return rate * direction
+    lengths = _shorter(rate[who], _of(shrink, who), int(np.max(trials)) - 1)
+    tried = np.arange(2, len(lengths) + 2)[:, None, None]
+    taken = good(lengths, who) | (tried >= _of(trials, who))
+    length = rate.copy()
+    length[who] = np.take_along_axis(lengths, taken.argmax(axis=0)[None], axis=0)[0]
     return length * direction
+
+
+def _of(number: Number, who: Who) -> Number:
+    """A hyperparameter of some walkers."""
+    return number[who] if isinstance(number, np.ndarray) else number
+
+
+def _shorter(length: Array, shrink: Number, count: int) -> Array:
+    """The `count` lengths to try after a first one, (walkers, d): (count, walkers, d)."""
+    factors = np.broadcast_to(shrink, (count, *length.shape)).copy()
+    factors[0] *= length
+    return np.multiply.accumulate(factors, axis=0)
 
 
 def line_search(

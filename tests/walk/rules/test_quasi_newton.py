@@ -5,6 +5,7 @@ import pytest
 from scipy import optimize
 
 from app.walk.rules import RULES
+from app.walk.rules.rule import EVERYBODY, Who
 from app.walk.simulate import simulate
 from surfaces import SURFACES
 from surfaces.surface import Array
@@ -24,7 +25,7 @@ def test_the_inverse_hessian_is_scipys(key: str) -> None:
             state,
             s.gradient(p),
             np.ones_like(p),
-            loss_after=lambda step, p=p: s.loss(p + step),
+            loss_after=lambda step, who=EVERYBODY, p=p: s.loss(p[who] + step),
             **BFGS.defaults,
         )
         change = state.gradient - before.gradient
@@ -41,7 +42,7 @@ def test_nothing_is_learned_where_the_curvature_is_not_positive() -> None:
         state,
         gradient,
         np.ones((2, 2)),
-        loss_after=lambda step: (step * gradient).sum(axis=-1),
+        loss_after=lambda step, who=EVERYBODY: (step * gradient[who]).sum(axis=-1),
         **BFGS.defaults,
     )
     np.testing.assert_array_equal(learned.inverse, state.inverse)
@@ -55,8 +56,9 @@ def test_exact_lengths_on_a_quadratic_find_its_hessian_in_d_steps() -> None:
     p = np.arange(1.0, d + 1)[None]
     state, one = BFGS.init(p), np.ones_like(p)
 
-    def loss_after(step: Array) -> Array:
-        result: Array = np.einsum("...i,ij,...j->...", p + step, a, p + step) / 2
+    def loss_after(step: Array, who: Who = EVERYBODY) -> Array:
+        there = p[who] + step
+        result: Array = np.einsum("...i,ij,...j->...", there, a, there) / 2
         return result
 
     for _ in range(d + 1):

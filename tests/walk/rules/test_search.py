@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from app.walk.rules import RULES
+from app.walk.rules.rule import EVERYBODY, Who
 from app.walk.rules.search import armijo
+from app.walk.sights import sights
 from app.walk.simulate import simulate
 from surfaces import SURFACES
 from surfaces.surface import Array
@@ -15,6 +17,11 @@ from surfaces.surface import Array
 HOW = RULES["line_search"].defaults
 every_search = pytest.mark.parametrize("key", ["line_search", "conjugate_gradient", "bfgs"])
 every_surface = pytest.mark.parametrize("key", ["himmelblau", "rosenbrock", "beale", "ackley"])
+
+
+def sight(loss: Any, p: Array) -> Any:
+    """The loss after a step from `p`, as rules see it."""
+    return sights(["loss_after"], loss, np.copy, None, uphill=False)(p)["loss_after"]
 
 
 def by_hand(loss: Any, p: Array, g: Array, rate: float) -> float:
@@ -33,7 +40,7 @@ def test_lengths_are_those_of_a_loop_by_hand(key: str, rate: float) -> None:
     s = SURFACES[key]
     p = np.random.default_rng(3).uniform(*np.transpose([s.x, s.y]), size=(40, 2))
     g = s.gradient(p)
-    step = armijo(-g, g, np.full_like(p, rate), lambda step: s.loss(p + step), **HOW)
+    step = armijo(-g, g, np.full_like(p, rate), sight(s.loss, p), **HOW)
     lengths = [by_hand(s.loss, *pair, rate) for pair in zip(p, g, strict=True)]
     np.testing.assert_allclose(step, -np.array(lengths)[:, None] * g, rtol=1e-12)
 
@@ -42,8 +49,8 @@ def test_a_hole_and_infinity_are_never_good_enough() -> None:
     g = np.array([[1.0], [1.0], [1.0]])
     beyond = np.array([np.nan, np.inf, -np.inf])  # from 0.3 of the way on
 
-    def loss_after(step: Array) -> Array:
-        return np.where(step[:, 0] < -0.3, beyond, step[:, 0])
+    def loss_after(step: Array, who: Who = EVERYBODY) -> Array:
+        return np.where(step[..., 0] < -0.3, beyond[who], step[..., 0])
 
     step = armijo(-g, g, np.ones_like(g), loss_after, **HOW)
     np.testing.assert_array_equal(step, [[-0.25]] * 3)
@@ -53,16 +60,17 @@ def test_a_hole_and_infinity_are_never_good_enough() -> None:
 def test_where_no_length_is_good_the_last_is_taken(trials: int) -> None:
     g = np.array([[2.0, 0.0]])
     how = {**HOW, "trials": trials}
-    step = armijo(-g, g, np.ones_like(g), lambda step: np.abs(step).sum(axis=-1), **how)
+    rise = sight(lambda p: np.abs(p).sum(axis=-1), np.zeros_like(g))
+    step = armijo(-g, g, np.ones_like(g), rise, **how)
     np.testing.assert_array_equal(step, -g * 0.5 ** (trials - 1))
 
 
 def test_who_feels_nan_holds_nobody_up() -> None:
     calls, g = [], np.array([[np.nan, 1.0], [1.0, 1.0]])
 
-    def loss_after(step: Array) -> Array:
+    def loss_after(step: Array, who: Who = EVERYBODY) -> Array:
         calls.append(len(step))
-        result: Array = (step * g).sum(axis=-1)
+        result: Array = (step * g[who]).sum(axis=-1)
         return result
 
     step = armijo(-g, g, np.ones_like(g), loss_after, **HOW)
@@ -118,6 +126,6 @@ def test_conjugate_gradient_after_a_first_gradient_of_1_0(
     rule, one = RULES["conjugate_gradient"], np.ones((1, 2))
     state = rule.init(one)
     for g in ((1.0, 0.0), gradient):
-        plane = partial(np.dot, b=g)
+        plane = sight(partial(np.dot, b=g), 0 * one)
         state, step = rule.update(state, np.array([g]), one, loss_after=plane, **rule.defaults)
     np.testing.assert_array_equal(step, [direction])
