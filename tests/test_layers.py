@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 # From the bottom to the top; a module may import its own layer and those below it.
 LAYERS = (
     ("surfaces",),
-    ("app.walk", "app.private", "app.folders"),
+    ("app.walk", "app.private", "app.folders", "app.drafts"),
     ("app.made",),
     ("app.typed",),
     ("app.method",),

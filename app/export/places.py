@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from app.drafts import drafted
 from app.export.errors import ExportError, WordsError
 
 STANDARD = "-"  # standard output
@@ -41,17 +41,14 @@ def deliver(write: Callable[[Path], object], out: str, force: bool) -> int:
     if out == STANDARD:
         return _to_standard(write)
     path = Path(out)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        write(draft)
-        if not force and path.exists():
-            raise ExportError(f"{out} has come meanwhile. Choose another name, or add --force.")
-        os.replace(draft, path)
+        with drafted(path) as draft:
+            write(draft)
+            if not force and path.exists():
+                raise ExportError(f"{out} has come meanwhile. Choose another name, or add --force.")
         return path.stat().st_size
     except OSError as error:
         raise ExportError(f"{out} could not be written ({error.strerror}).") from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _to_standard(write: Callable[[Path], object]) -> int:

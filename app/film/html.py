@@ -19,6 +19,7 @@ import numpy as np
 from plotly.offline import get_plotlyjs
 
 from app.climb import Climb
+from app.drafts import drafted
 from app.figures.ground import ground
 from app.figures.look_sheet import look_sheet
 from app.figures.wire import Json, climb_data, colors_data, ground_data, packed
@@ -30,8 +31,9 @@ STYLES = ("style.css", "charts.css", "bare.css")
 
 
 def write(climb: Climb, view: View, path: Path) -> None:
-    """Write the file, about 2.1 MB."""
-    path.write_text(page(climb, view), encoding="utf-8")
+    """Write the file, about 2.1 MB, in place of one that is there."""
+    with drafted(path) as draft:
+        draft.write_text(page(climb, view), encoding="utf-8")
 
 
 def make(climb: Climb, address: str) -> bytes:
