@@ -9,11 +9,20 @@ from typing import Any
 from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, read_query
 from app.typed import number, quoted
 
-LAYOUTS = {"side": "Side by side", "together": "All on one mountain"}
-SCALES = {"linear": "Linear", "log": "Logarithmic"}
+LAYOUTS = {"side": "Side by side", "together": "Together"}
+SCALES = {"linear": "Linear", "log": "Log"}
 LOOK_KEYS = ("terrain", "slate", "paper", "blueprint")
 THEMES = {"light": "terrain", "dark": "slate"}  # what older links call their looks
 WALKERS = tuple(str(i + 1) for i in range(MOST_WALKERS))
+CAMERAS = {
+    "quarter": "Three quarters",
+    "above": "From above",
+    "side": "From the side",
+    "valley": "Along the valley",
+    "follow": "Follow the walker",
+    "orbit": "Go around",
+}
+MOTIONS = ("follow", "orbit")  # the cameras that move with the walk
 MESHES = (120, 200)  # cells a side: plotly refines coarser meshes, so 120 is the cheapest of all
 FARTHEST = 20.0  # how far an eye may stand, in units of the mountain's box
 
@@ -30,6 +39,7 @@ class View:
     mesh: int = 120
     basins: int = 0  # of which walker, counted from 1, the basins are on the map; 0: of none
     look: str | None = None  # None: light or dark, as the person's system says
+    motion: str = ""  # which camera moves with the walk; none: they stand still
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
     playhead: float = 0.0  # in steps, with a fraction between two
 
@@ -48,6 +58,7 @@ class View:
                 mesh=int(_one_of(values, "mesh", tuple(map(str, MESHES)), "120")),
                 basins=int(_one_of(values, "basins", WALKERS, "0")),
                 look=_look(values),
+                motion=_one_of(values, "motion", MOTIONS, ""),
                 cameras=_cameras(values.get("camera", "")),
                 playhead=number(
                     values.get("at", "0"),

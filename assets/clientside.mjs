@@ -46,9 +46,10 @@ dash.fall_line = {
     ];
   },
 
-  gatherView(layout, linked, race, look, basins, { looks }) {
+  gatherView(layout, linked, race, look, basins, camera, { looks }) {
     if (triggered().includes("look") && !page.opening) page.lookChosen = true;
     page.setView({ layout, linked, race, look, basins });
+    if (triggered().includes("camera") && camera) page.stage?.chooseCamera(camera);
     return looks[look].dark ? "dark" : "light";
   },
 
@@ -70,8 +71,10 @@ dash.fall_line = {
     return unchanged();
   },
 
-  openGallery() {
-    page.openGallery();
+  /** The buttons that do what a key does as well. */
+  press() {
+    const deeds = { undo: "undo", redo: "redo", retell: "tellStory", gallery: "openGallery", present: "present", keys: "openSheet" };
+    for (const id of triggered()) page[deeds[id]]();
     return unchanged();
   },
 
@@ -110,7 +113,7 @@ dash.fall_line = {
 
   copyLink: () => copied("copy-link", "Copy link", location.href, "See address bar"),
 
-  copyEmbed: () => copied("copy-embed", "Embed", page.embedCode(), "No clipboard"),
+  copyEmbed: () => copied("copy-embed", "Copy embed code", page.embedCode(), "No clipboard"),
 };
 
 function copied(id, usual, text, otherwise) {

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from app.scenario import ScenarioError
-from app.view import FARTHEST, LAYOUTS, LOOK_KEYS, MESHES, SCALES, View
+from app.view import FARTHEST, LAYOUTS, LOOK_KEYS, MESHES, MOTIONS, SCALES, View
 from tests.junk import rubbish
 
 CAMERA = (1.25, -1.5, 0.8, 0.0, 0.0, -0.1)
@@ -22,6 +22,7 @@ READ = (
     ("theme=dark", View(look="slate")),
     ("theme=dark&look=paper", View(look="paper")),
     *((f"mesh={cells}", View(mesh=cells)) for cells in MESHES),
+    *((f"motion={key}", View(motion=key)) for key in MOTIONS),
     ("basins=9", View(basins=9)),
     ("linked=1", View(linked=True)),
     ("linked=0", View(linked=False)),
@@ -46,6 +47,7 @@ DAMAGED = (
     ("linked=yes", ONE_OF.format("linked", "1, 0") + "not yes."),
     ("race=cubic", ONE_OF.format("race", "linear, log") + "not cubic."),
     ("basins=10", ONE_OF.format("basins", "1, 2, 3, 4, 5, 6, 7, 8, 9") + "not 10."),
+    ("motion=above", ONE_OF.format("motion", "follow, orbit") + "not above."),
     ("mesh=121", ONE_OF.format("mesh", "120, 200") + "not 121."),
     ("look=blue", ONE_OF.format("look", ", ".join(LOOK_KEYS)) + "not blue."),
     ("theme=blue", ONE_OF.format("theme", "light, dark") + "not blue."),

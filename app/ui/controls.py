@@ -15,7 +15,7 @@ from app.made import KINDS
 from app.scenario import MOST_STEPS, MOST_WALKERS
 from app.ui import ids
 from app.ui.aria import aria
-from app.view import LAYOUTS, SCALES
+from app.view import CAMERAS, LAYOUTS, SCALES
 from surfaces import TERRAINS
 
 SLOWEST, FASTEST = -6.0, 1.0  # powers of ten that the rate sliders cover; typing goes beyond
@@ -38,6 +38,22 @@ def labelled(name: str, help: str, control: Component, **props: Any) -> Componen
         events={"hover": True, "focus": True, "touch": True},
     )
     return html.Div([label, control], className="control", **props)
+
+
+def icon_button(id: str, icon: str, name: str, key: str, **props: Any) -> Component:
+    """A small button with a picture, whose name and key show when it is pointed at."""
+    button = dmc.ActionIcon(
+        html.Span(className=f"icon {icon}"), id=id, **{"variant": "subtle", **aria(name), **props}
+    )
+    return dmc.Tooltip(button, label=f"{name} ({key})", withArrow=True)
+
+
+def scenario_tools() -> Component:
+    """What is done to a scenario as a whole."""
+    undo = icon_button(ids.UNDO, "undo", "Undo the last change", "Ctrl-Z", disabled=True)
+    redo = icon_button(ids.REDO, "redo", "Do it again", "Ctrl-Shift-Z", disabled=True)
+    retell = icon_button(ids.RETELL, "retell", "Back to this mountain's own story", "R")
+    return html.Div([undo, redo, retell], className="scenario-tools")
 
 
 def surface_menu() -> Component:
@@ -190,9 +206,20 @@ def layout_switch() -> Component:
 
 def linked_switch() -> Component:
     return dmc.Tooltip(
-        dmc.Switch(id=ids.LINKED, label="Link cameras", checked=True, size="xs"),
+        dmc.Switch(id=ids.LINKED, label="Linked", checked=True, size="xs"),
         label="Turn one mountain and all turn with it.",
         withArrow=True,
+    )
+
+
+def camera_menu() -> Component:
+    return dmc.Select(
+        id=ids.CAMERA,
+        data=[{"value": key, "label": name} for key, name in CAMERAS.items()],
+        placeholder="Camera",
+        size="xs",
+        w=146,
+        attributes={"input": {"aria-label": "Camera"}},
     )
 
 

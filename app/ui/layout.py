@@ -33,6 +33,7 @@ STORES = (
     ids.UPLOADED,
     ids.STAGE_DONE,
     ids.PLAYER_DONE,
+    ids.PRESSED,
 )
 
 
@@ -113,15 +114,13 @@ def _header() -> Component:
             html.Div(
                 [
                     controls.layout_switch(),
+                    controls.camera_menu(),
                     controls.linked_switch(),
                     controls.look_menu(),
-                    dmc.Button("Copy link", id=ids.COPY, variant="default", size="xs"),
-                    dmc.Tooltip(
-                        dmc.Button("Embed", id=ids.EMBED, variant="default", size="xs"),
-                        label="Copies an <iframe> with the mountains alone, for your own page.",
-                        withArrow=True,
-                    ),
+                    _share_menu(),
                     dmc.Button("Export", id=ids.EXPORT, size="xs"),
+                    controls.icon_button(ids.PRESENT, "present", "Present", "F"),
+                    controls.icon_button(ids.KEYS, "keyboard", "Keys", "?"),
                     html.A("Open in Fall Line", id=ids.WHOLE, target="_blank", className="whole"),
                 ],
                 className="tools",
@@ -131,9 +130,26 @@ def _header() -> Component:
     )
 
 
+def _share_menu() -> Component:
+    """Each row says for a moment what came of it, so the menu stays."""
+    embed = "An <iframe> with the mountains alone, for your own page."
+    rows = [
+        dmc.MenuItem("Copy link", id=ids.COPY, closeMenuOnClick=False),
+        dmc.Tooltip(
+            dmc.MenuItem("Copy embed code", id=ids.EMBED, closeMenuOnClick=False),
+            label=embed,
+            position="left",
+            withArrow=True,
+        ),
+    ]
+    button = dmc.Button("Share", id=ids.SHARE, variant="default", size="xs")
+    return dmc.Menu([dmc.MenuTarget(button), dmc.MenuDropdown(rows)], keepMounted=True)
+
+
 def _aside() -> Component:
     return html.Aside(
         [
+            controls.scenario_tools(),
             controls.surface_menu(),
             upload(),
             html.Div(id=ids.WORDS, className="parameters"),

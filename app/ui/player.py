@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from app.ui import ids
 from app.ui.aria import aria
+from app.ui.controls import icon_button
 
 _BUTTONS = (
     (ids.FIRST, "first", "Back to the start", "Home"),
@@ -39,15 +40,9 @@ def player() -> Component:
 
 
 def _button(id: str, icon: str, name: str, key: str) -> Component:
-    button = dmc.ActionIcon(
-        html.Span(className=f"icon {icon}"),
-        id=id,
-        variant="filled" if id == ids.PLAY else "subtle",
-        radius="xl",
-        size="lg" if id == ids.PLAY else "md",
-        **aria(name),
-    )
-    return dmc.Tooltip(button, label=f"{name} ({key})", withArrow=True)
+    if id != ids.PLAY:
+        return icon_button(id, icon, name, key, radius="xl")
+    return icon_button(id, icon, name, key, radius="xl", size="lg", variant="filled")
 
 
 def _speed() -> Component:

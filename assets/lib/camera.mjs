@@ -14,17 +14,25 @@ export function toPlotly([x, y, z, a, b, c]) {
   return { eye: { x, y, z }, center: { x: a, y: b, z: c }, up: { x: 0, y: 0, z: 1 } };
 }
 
+const END_ON = Math.cos(Math.PI / 18); // within ten degrees of the line of sight an axis has no room for its words
+
+/** Which of the axes x, y, z are seen from their end. */
+export function endOn([x, y, z, a, b, c]) {
+  const sight = [x - a, y - b, z - c];
+  return sight.map((along) => Math.abs(along) > END_ON * Math.hypot(...sight));
+}
+
 /** As a link holds it: short, and exact enough for the same picture. */
 export const toText = (camera) => camera.map((value) => Number(value.toFixed(3))).join(",");
 
 /** How large walkers and words are on a picture of a mountain: 1 on a panel as in a row of three. */
 export const sceneScale = (width, height) => Math.min(Math.max(Math.min(width / 340, height / 300), 0.6), 2.4);
 
-/** The default camera: the nearest from which the whole mountain fits a panel of this shape. */
-export function fitting(ratio, width, height) {
-  const length = Math.hypot(...BEARING);
+/** The nearest camera from which the whole mountain fits a panel of this shape, seen from a `bearing` [x, y, z]. */
+export function fitting(ratio, width, height, bearing = BEARING) {
+  const length = Math.hypot(...bearing);
   const lift = -0.05; // looked at a little below the middle: the labels hang under the box
-  const at = (distance) => [...BEARING.map((b) => (b / length) * distance), 0, 0, lift];
+  const at = (distance) => [...bearing.map((b) => (b / length) * distance), 0, 0, lift];
   let [near, far] = [0.8, 12];
   for (let i = 0; i < 24; i++) {
     const middle = (near + far) / 2;

@@ -5,7 +5,8 @@
  */
 
 import { element, hasWebGL, memoryCanvas } from "./canvas.mjs";
-import { fitting, sceneScale, toPlotly, toText, turned } from "./camera.mjs";
+import { fitting, sceneScale, toText, turned } from "./camera.mjs";
+import { CAMERAS } from "./cameras.mjs";
 import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawWords, drawTitle } from "./film_words.mjs";
@@ -25,7 +26,7 @@ const NO_WEBGL =
 
 export class Composer {
   /**
-   * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], race},
+   * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], motion, race},
    * `film` how: {width, height, scale, map, data, race, numbers, turn} with `turn` in whole turns over
    * the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
    */
@@ -48,19 +49,19 @@ export class Composer {
     const { shot, film, parts } = this;
     await this.raiseMountain();
     this.views = [];
-    for (const [i, panel] of shot.panels.entries()) this.views.push(await this.shoot(panel, i, 0));
+    for (const [i, panel] of shot.panels.entries()) this.views.push(await this.shoot(panel, i, 0, 0));
     if (parts.map) this.map = await this.standing(parts.map, (w, h) => this.mapFigure(w, h));
     if (parts.data) this.data = await this.standing(parts.data, (w, h) => this.dataFigure(w, h));
     if (parts.race) this.race = await this.standing(parts.race, (w, h) => this.raceFigure(w, h));
     if (parts.map) this.prepareMap();
     if (parts.race) this.prepareRace();
-    this.moving = Boolean(film.turn);
+    this.moving = Boolean(film.turn || shot.motion);
   }
 
   /** The frame at a time in steps; `share` (0 to 1) of the walk says how far the camera has turned. */
   async frame(time, share) {
     const { ctx, shot, parts } = this;
-    if (this.moving) await this.turnTo(share);
+    if (this.moving) await this.turnTo(share, time);
     ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     ctx.fillStyle = shot.look.paper;
     ctx.fillRect(0, 0, this.film.width, this.film.height);
@@ -93,9 +94,9 @@ export class Composer {
     this.host.append(this.plot);
     const { layout, data } = figures.mountain;
     this.ratio = layout.scene.aspectratio;
-    const scene = sizedScene({ ...layout.scene, camera: toPlotly(this.cameraOf(this.shot.panels[0], 0)) }, this.style.size);
+    const scene = sizedScene(layout.scene, this.style.size, this.cameraOf(this.shot.panels[0], 0, 0));
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
-    const finest = this.film.turn ? 1 : 2 * this.scale;
+    const finest = this.film.turn || this.shot.motion ? 1 : 2 * this.scale;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
     const config = { ...CONFIG, plotGlPixelRatio };
     const full = { ...layout, scene, width, height };
@@ -104,22 +105,24 @@ export class Composer {
     this.eye.holdLight();
   }
 
-  cameraOf({ camera }, share) {
+  cameraOf({ camera, walkers }, share, time) {
     const { width, height } = this.parts.panels[0].scene;
-    const base = camera ?? fitting(this.ratio, width, height);
+    const { motion, ground, scene } = this.shot;
+    const panel = { ratio: this.ratio, size: [width, height], grid: ground.grid, walkers };
+    const base = motion ? CAMERAS[motion].aim(panel, time, scene, camera) : (camera ?? fitting(this.ratio, width, height));
     return share && this.film.turn ? turned(base, share * this.film.turn * 2 * Math.PI) : base;
   }
 
   /** The mountain from a panel's camera: its picture, and its walkers' paths in pixels. */
-  async shoot(panel, i, share) {
-    const camera = this.cameraOf(panel, share);
+  async shoot(panel, i, share, time) {
+    const camera = this.cameraOf(panel, share, time);
     const key = toText(camera);
-    const twin = this.views?.findIndex((view, n) => n < i && view.key === key && view.share === share) ?? -1;
+    const twin = this.views?.findIndex((view, n) => n < i && view.key === key && view.time === time) ?? -1;
     const { width, height } = this.parts.panels[0].scene;
     const seen = twin >= 0 ? this.views[twin] : await this.photograph(camera, width, height);
     const lens = mountainLens(this.shot.ground.grid, seen.projection);
     const trails = this.views?.[i]?.trails ?? new TrailLayer(this.sheet(width, height));
-    return { ...seen, key, share, trails, picture: makePicture(this.shot.scene, lens, panel.walkers) };
+    return { ...seen, key, time, trails, picture: makePicture(this.shot.scene, lens, panel.walkers) };
   }
 
   async photograph(camera, width, height) {
@@ -131,8 +134,8 @@ export class Composer {
     return { image, projection: projectionNow(this.eye, width, height) };
   }
 
-  async turnTo(share) {
-    for (const [i, panel] of this.shot.panels.entries()) this.views[i] = await this.shoot(panel, i, share);
+  async turnTo(share, time) {
+    for (const [i, panel] of this.shot.panels.entries()) this.views[i] = await this.shoot(panel, i, share, time);
   }
 
   drawPanel({ card, scene }, view, panel, time) {

@@ -125,7 +125,9 @@ export class FilmDesk {
 
 /** What the stage shows now, in the colours of a look. */
 export function shotOf(stage, { looks }, look) {
-  const { ground, scene, view, panels, options } = stage;
+  const { ground, scene, view, panels, options, rig } = stage;
+  // A camera nobody turned shows what fits, and so it does at the film's size.
+  const camera = (panel, i) => (rig.motion ? rig.of(i, view.linked) : panel.own ? panel.camera : null);
   return {
     ground,
     scene,
@@ -135,8 +137,8 @@ export function shotOf(stage, { looks }, look) {
     arrows: view.arrows,
     options,
     basins: stage.basins?.picture ?? null,
-    // A camera nobody turned shows what fits, and so it does at the film's size.
-    panels: panels.map((panel) => ({ walkers: panel.walkers, camera: panel.own ? panel.camera : null })),
+    motion: rig.motion,
+    panels: panels.map((panel, i) => ({ walkers: panel.walkers, camera: camera(panel, i) })),
   };
 }
 

@@ -1,28 +1,56 @@
-/** Keys of the player, unless something is being typed or moved by keys of its own. */
+/** What keys do: one table for the page's ears and for the sheet that names them all. */
 
 import { COMMANDS } from "./clock.mjs";
 
-const KEYS = {
-  " ": COMMANDS.play,
-  ArrowRight: COMMANDS.forward,
-  ArrowLeft: COMMANDS.back,
-  Home: COMMANDS.first,
-  End: COMMANDS.last,
-};
+const clock = (command) => (page) => page.stage.command(COMMANDS[command]);
+const camera = (key) => (page) => page.chooseCamera(key);
 
-const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, [role=tablist] *";
+/**
+ * Rows {group, key, shown, does, run(page)}: `key` as the browser calls it, with `ctrl` (or, on a Mac,
+ * Command) and `shift` held where that is so; `whole` where it takes the page with its controls.
+ */
+export const KEYS = [
+  { group: "The walk", key: " ", shown: "Space", does: "Play or pause", run: clock("play") },
+  { group: "The walk", key: "ArrowRight", shown: "→", does: "One step on", run: clock("forward") },
+  { group: "The walk", key: "ArrowLeft", shown: "←", does: "One step back", run: clock("back") },
+  { group: "The walk", key: "Home", shown: "Home", does: "Back to the start", run: clock("first") },
+  { group: "The walk", key: "End", shown: "End", does: "To the end", run: clock("last") },
+  { group: "The camera", key: "1", shown: "1", does: "Three quarters: the whole mountain", run: camera("quarter"), whole: true },
+  { group: "The camera", key: "2", shown: "2", does: "From above, north up", run: camera("above"), whole: true },
+  { group: "The camera", key: "3", shown: "3", does: "From the side", run: camera("side"), whole: true },
+  { group: "The camera", key: "4", shown: "4", does: "Along the valley of the lowest point", run: camera("valley"), whole: true },
+  { group: "The camera", key: "5", shown: "5", does: "Follow the walker, over its shoulder", run: camera("follow"), whole: true },
+  { group: "The camera", key: "6", shown: "6", does: "Go slowly around the mountain", run: camera("orbit"), whole: true },
+  { group: "The scenario", key: "z", ctrl: true, shown: "Ctrl Z", does: "Undo the last change", run: (page) => page.undo(), whole: true },
+  { group: "The scenario", key: "z", ctrl: true, shift: true, shown: "Ctrl Shift Z", does: "Do it again", run: (page) => page.redo(), whole: true },
+  { group: "The scenario", key: "y", ctrl: true, shown: "Ctrl Y", does: "Do it again", run: (page) => page.redo(), whole: true },
+  { group: "The scenario", key: "r", shown: "R", does: "This mountain's own story: its start and rates", run: (page) => page.tellStory(), whole: true },
+  { group: "The scenario", key: "g", shown: "G", does: "All mountains in pictures", run: (page) => page.openGallery(), whole: true },
+  { group: "The page", key: "f", shown: "F", does: "Present: only the mountains, with large words", run: (page) => page.present(), whole: true },
+  { group: "The page", key: "Escape", shown: "Esc", does: "Stop presenting", run: (page) => page.present(false), when: (page) => page.presenting, whole: true },
+  { group: "The page", key: "?", shown: "?", does: "This sheet", run: (page) => page.openSheet(), whole: true },
+];
 
-/** What a key does to the clock, or null. */
-export const commandOf = (event) =>
-  event.ctrlKey || event.metaKey || event.altKey ? null : (KEYS[event.key] ?? null);
+const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, dialog *, [role=tablist] *";
 
-export function listen(stage, target = document) {
+// What is typed has an undo of its own; a slider that was dragged has none.
+const TYPED = "input:not([type=range]), textarea, [contenteditable], dialog *";
+
+/** The row of `rows` for a key that was pressed, or null. */
+export function rowOf({ key, ctrlKey, metaKey, altKey, shiftKey }, rows) {
+  const [name, held] = [key.length === 1 ? key.toLowerCase() : key, Boolean(ctrlKey || metaKey)];
+  const fits = (row) => row.key === name && Boolean(row.ctrl) === held && (!held || Boolean(row.shift) === Boolean(shiftKey));
+  return altKey ? null : (rows.find(fits) ?? null);
+}
+
+/** Let `page` hear keys, unless something is being typed or moved by keys of its own. */
+export function listen(page, rows = KEYS, target = document) {
   target.addEventListener("keydown", (event) => {
-    const command = commandOf(event);
+    const row = rowOf(event, rows);
     const focused = event.target;
     const pressed = event.key === " " && focused.closest?.("button, a, [role=switch], summary");
-    if (!command || pressed || focused.closest?.(BUSY)) return;
+    if (!row || pressed || focused.closest?.(row.ctrl ? TYPED : BUSY) || row.when?.(page) === false) return;
     event.preventDefault();
-    stage.command(command);
+    row.run(page);
   });
 }

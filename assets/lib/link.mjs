@@ -1,9 +1,9 @@
-/** The address bar: the scenario, as the server wrote it, and how it is looked at. */
+/** Links: the scenario, as the server wrote it, and how it is looked at. */
 
 import { toText } from "./camera.mjs";
 
 /** The query of the page now. app/view.py reads these keys again; what is as usual is left out. */
-export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0 }, cameras, playhead) {
+export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0, motion = "" }, cameras, playhead) {
   const usual = [
     ["view", layout, "side"],
     ["linked", linked ? "1" : "0", "1"],
@@ -11,11 +11,20 @@ export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0
     ["mesh", String(mesh), "120"],
     ["basins", String(basins), "0"],
     ["look", look ?? "", ""],
+    ["motion", motion, ""],
     ["camera", cameras.map(toText).join(";"), ""],
     ["at", String(Number(playhead.toFixed(3))), "0"],
   ];
   const parts = usual.filter(([, value, normal]) => value !== normal);
   return [scenario, ...parts.map(([key, value]) => `${key}=${value}`)].join("&");
+}
+
+const WALKED = ["start", "rates", "direction", "steps", "rule", "schedule", "hand", "camera", "motion", "at"];
+
+/** The same ground in the same look with its own story: its own start and rates, and from where it all is seen. */
+export function storyOf(query) {
+  const told = query.split("&").filter((part) => !WALKED.includes(part.split("=")[0]));
+  return told.join("&");
 }
 
 const EMBED = "embed=1";
@@ -40,31 +49,4 @@ export function embedCode(address, name) {
 export function readReel(hash) {
   const [, key, page] = /^#reel=([0-9a-f]+)-(\d+)$/.exec(hash) ?? [];
   return { key, page: Number(page) };
-}
-
-/**
- * Keeps the address in step, once all is quiet: a new scenario is a new entry in the history, so
- * that one drag of a slider is one; a turn of the camera or of the clock only changes the entry.
- */
-export class AddressBar {
-  constructor(history = globalThis.history, wait = 400) {
-    Object.assign(this, { history, wait });
-  }
-
-  show(scenario, query) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.write(scenario, query), this.wait);
-  }
-
-  /** A link was opened: what it shows is the entry we are on, not a new one. */
-  opened(scenario) {
-    clearTimeout(this.timer);
-    this.scenario = scenario;
-  }
-
-  write(scenario, query) {
-    const anew = this.scenario !== undefined && this.scenario !== scenario;
-    this.history[anew ? "pushState" : "replaceState"](this.history.state, "", `?${query}`);
-    this.scenario = scenario;
-  }
 }

@@ -3,17 +3,20 @@
  * Dash's controls it writes through `setProps`; clientside.mjs binds the other way.
  */
 
-import { AddressBar, embedCode, embedded, isEmbedded, queryOf, readReel } from "./link.mjs";
+import { AddressBar } from "./address_bar.mjs";
 import { directionsText, updateText } from "./captions.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
 import { axisLetter, markdown } from "./components.mjs";
 import { FilmDesk } from "./film_desk.mjs";
 import { Gallery } from "./gallery.mjs";
-import { listen } from "./keys.mjs";
+import { KEYS, listen } from "./keys.mjs";
+import { embedCode, embedded, isEmbedded, queryOf, readReel, storyOf } from "./link.mjs";
 import { alike, elsewhere, measured } from "./method.mjs";
 import { MethodDesk } from "./method_desk.mjs";
 import { newly, placed } from "./problems.mjs";
+import { Present } from "./present.mjs";
 import { Reel, UnseenStage } from "./reel.mjs";
+import { Sheet } from "./sheet.mjs";
 import { Stage } from "./stage.mjs";
 import { Transport } from "./transport.mjs";
 import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
@@ -23,7 +26,6 @@ const at = (id) => document.getElementById(id);
 export class Page {
   view = { layout: "side", linked: true, race: "linear", look: "terrain" };
   walkers = new Walkers();
-  address = new AddressBar();
   reel = readReel(location.hash);
   bare = isEmbedded(location.search);
   complaints = new Map();
@@ -32,6 +34,10 @@ export class Page {
   /** `setProps(id, props)` writes to a control; {usePublic: true} does without plotly.js's insides, to try what happens where they are missing. */
   constructor(setProps, options = {}) {
     Object.assign(this, { setProps, options });
+    this.address = new AddressBar(({ undo, redo }) => {
+      setProps("undo", { disabled: !undo });
+      setProps("redo", { disabled: !redo });
+    });
   }
 
   note(title, message, color = "orange") {
@@ -53,7 +59,7 @@ export class Page {
     this.stage = new (this.reel.key ? UnseenStage : Stage)(hosts, this.constants, this.ears(), this.options);
     this.stage.view = { ...this.stage.view, ...this.view };
     this.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => this.stage.command(change));
-    listen(this.stage);
+    listen(this, KEYS.filter(({ whole }) => !whole || !this.bare));
     globalThis.fallLine = this; // for the browser's console, and for tests
     return this.stage;
   }
@@ -64,7 +70,10 @@ export class Page {
       base: this.bare ? null : this.base,
       rate: (i, value) => this.setProps(`rate-${i}`, { value: String(value) }),
       pick: (x, y) => this.pick(x, y),
-      look: () => this.showAddress(),
+      look: () => {
+        this.showCamera();
+        this.showAddress();
+      },
       tick: (clock, due) => {
         this.transport.show(clock, due);
         if (!clock.playing) this.showAddress();
@@ -98,6 +107,32 @@ export class Page {
     this.stage?.setView(view);
   }
 
+  chooseCamera(key) {
+    this.setProps("camera", { value: key });
+  }
+
+  /** The menu of cameras says which one all have; none where a hand turned them. */
+  showCamera() {
+    const { preset } = this.stage.rig;
+    if (preset !== this.preset) this.setProps("camera", { value: preset || null });
+    this.preset = preset;
+  }
+
+  openSheet() {
+    this.sheet ??= new Sheet();
+    this.sheet.open();
+  }
+
+  /** Show the mountains alone, or all again; what is not said is turned over. */
+  present(on) {
+    this.presentation ??= new Present();
+    this.presentation.set(on ?? !this.presenting);
+  }
+
+  get presenting() {
+    return Boolean(this.presentation?.on);
+  }
+
   // -- its address ---------------------------------------------------------------------------
 
   /** What the address bar says of the page now, or will in a moment. */
@@ -105,7 +140,7 @@ export class Page {
     const { stage: shown, view } = this;
     const look = this.lookChosen ? view.look : null;
     const cameras = shown.rig.now(shown.panels, view.linked);
-    return queryOf(shown.climb.link, { ...view, look, mesh: this.mesh ?? 120, basins: shown.basins?.linked ?? 0 }, cameras, shown.clock.playhead);
+    return queryOf(shown.climb.link, { ...view, look, mesh: this.mesh ?? 120, basins: shown.basins?.linked ?? 0, motion: shown.rig.motion }, cameras, shown.clock.playhead);
   }
 
   showAddress() {
@@ -121,11 +156,31 @@ export class Page {
 
   /** Say what the address bar says: the first thing that happens, and again on back and forward. */
   openLink() {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
     const told = new URLSearchParams(location.search);
     this.lookChosen = told.has("look") || told.has("theme"); // as older links call it
     this.opening = true;
-    this.setProps("link", { data: { search: location.search, dark, nth: this.nth++ } });
+    this.setProps("link", { data: this.linkNow() });
+  }
+
+  linkNow() {
+    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    return { search: location.search, dark, nth: this.nth++ };
+  }
+
+  /** Go back to the scenario before: where the last change was wrong, to the one that is on the stage. */
+  undo() {
+    if (this.wrong) this.openLink();
+    else this.address.undo();
+  }
+
+  redo() {
+    this.address.redo();
+  }
+
+  /** The mountain that is shown, as its own story goes. */
+  tellStory() {
+    const { search: _, ...link } = this.linkNow();
+    this.setProps("link", { data: { search: `?${storyOf(this.query())}`, ...link } });
   }
 
   /** What a link opened is on the screen: it is the entry of the history we are on, not a new one. */
@@ -201,6 +256,7 @@ export class Page {
 
   /** Say beside each control what is wrong with it, and take back what no longer is. */
   complain(problems) {
+    this.wrong = Object.keys(problems).length > 0;
     const { parameters, words } = JSON.parse(this.asked);
     this.methodDesk.complain(problems);
     for (const [id, props] of newly(placed(problems, Object.keys(parameters), Object.keys(words)), this.complaints)) this.setProps(id, props);

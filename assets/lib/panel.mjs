@@ -1,14 +1,14 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
 import { element, hasWebGL, prepare, screenRatio } from "./canvas.mjs";
-import { fitting, sceneScale, toPlotly } from "./camera.mjs";
+import { endOn, fitting, sceneScale } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { rows } from "./grid.mjs";
 import { hit } from "./hidden.mjs";
 import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
-import { sizedScene } from "./sized.mjs";
+import { seenBy, sizedScene } from "./sized.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
@@ -16,7 +16,7 @@ const CLICK = 4; // px: a press that moves farther turns the camera
 
 export class Panel {
   /** `walkers` are the indices shown; `onPick(u, v)` hears a click on the ground. */
-  constructor(host, { walkers, onPick, onTurn }) {
+  constructor(host, { walkers, onPick, onTurn, onRest }) {
     this.walkers = walkers;
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
@@ -25,7 +25,7 @@ export class Panel {
     this.footer = makeFooter(walkers);
     this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);
     host.append(this.root);
-    this.listen(onPick, onTurn);
+    this.listen(onPick, onTurn, onRest);
   }
 
   /** Look how large the scene is now: to ask in each frame would cost. */
@@ -45,8 +45,8 @@ export class Panel {
     this.ratio = figure.layout.scene.aspectratio;
     this.own = camera !== null;
     const [width, height] = this.size;
-    const sized = sizedScene(figure.layout.scene, this.scale);
-    const scene = { ...sized, camera: toPlotly(camera ?? this.fit()) };
+    const scene = sizedScene(figure.layout.scene, this.scale, camera ?? this.fit());
+    this.hidden = String(endOn(camera ?? this.fit()));
     const layout = { ...figure.layout, scene, width, height };
     const surface = { ...figure.data[0], z: rows(grid) };
     await globalThis.Plotly.react(this.plot, [surface], layout, CONFIG);
@@ -81,6 +81,17 @@ export class Panel {
     return this.eye.turn(camera);
   }
 
+  /** Leave out the words of an axis that is seen from its end, now that the camera rests. */
+  async trim() {
+    if (this.eye && this.hidden !== String(endOn(this.camera))) await this.relayout(this.camera);
+  }
+
+  async relayout(camera, change = {}) {
+    this.hidden = String(endOn(camera));
+    await globalThis.Plotly.relayout(this.plot, { ...change, ...seenBy(camera) });
+    this.turn(camera);
+  }
+
   async resize() {
     if (!this.eye) return;
     this.measure();
@@ -88,8 +99,7 @@ export class Panel {
     const [width, height] = this.size;
     this.drawn = String(this.size);
     const camera = this.own ? this.camera : this.fit();
-    await globalThis.Plotly.relayout(this.plot, { width, height, "scene.camera": toPlotly(camera) });
-    this.turn(camera);
+    await this.relayout(camera, { width, height });
     this.matrix = null;
   }
 
@@ -121,7 +131,7 @@ export class Panel {
     this.root.remove();
   }
 
-  listen(onPick, onTurn) {
+  listen(onPick, onTurn, onRest) {
     let press = null;
     const here = (event) => {
       const box = this.scene.getBoundingClientRect();
@@ -140,6 +150,7 @@ export class Panel {
       const [x, y] = here(event);
       const still = Math.hypot(x - press[0], y - press[1]) < CLICK;
       press = null;
+      if (!still) onRest();
       const place = still && this.projection && hit(this.grid, ...rayThrough(this.projection, x, y));
       if (place) onPick(...place);
     }, true);

@@ -77,15 +77,29 @@ export class Stage {
   }
 
   /** Start from what a link says. */
-  open({ cameras, playhead, basins = 0 }) {
+  open({ cameras, playhead, basins = 0, motion = "" }) {
     this.clock = clocks.seek(this.clock, playhead);
     this.basins?.open(basins);
     this.wanted = playhead; // the climb it belongs to may still be on its way
-    this.rig.chosen = cameras; // the mountains that are raised meanwhile take them up at once
+    Object.assign(this.rig, { chosen: cameras, preset: motion }); // the mountains that are raised meanwhile take them up at once
     this.later(() => {
-      this.rig.open(cameras, this.panels, this.view.linked);
+      this.rig.open(cameras, motion, this.panels, this.view.linked);
       this.hear.look();
+      return this.trim();
     });
+  }
+
+  /** Give the panels a camera by its key in the table of cameras. */
+  chooseCamera(key) {
+    this.later(() => {
+      this.rig.choose(key, this.panels, this.view.linked);
+      this.hear.look();
+      return this.trim();
+    });
+  }
+
+  trim() {
+    return Promise.all(this.panels.map((panel) => panel.trim()));
   }
 
   command(change) {
@@ -145,7 +159,7 @@ export class Stage {
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
-    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel) };
+    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.later(() => this.trim()) };
     const more = groups.slice(keep.length).map((walkers) => new Panel(host, { walkers, ...hear }));
     this.panels = [...keep, ...more];
   }
@@ -193,6 +207,7 @@ export class Stage {
     const seconds = Math.min((now - (this.last ?? now)) / 1000, 0.25);
     this.last = now;
     this.clock = clocks.advance(this.clock, seconds);
+    this.rig.move(this.panels, this.view.linked, this.clock.playhead, this.scene, this.raised);
     // Before any camera is asked where it is: plotly then computes its matrices anew, for a moment
     // later than the one it has just drawn.
     const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());

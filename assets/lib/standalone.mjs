@@ -3,7 +3,7 @@
 import { decode } from "./arrays.mjs";
 import { directionsText, updateText } from "./captions.mjs";
 import { COMMANDS, speedText } from "./clock.mjs";
-import { listen } from "./keys.mjs";
+import { KEYS, listen } from "./keys.mjs";
 import { Stage } from "./stage.mjs";
 import { Transport } from "./transport.mjs";
 
@@ -48,7 +48,7 @@ function bind(stage) {
     stage.command((clock) => ({ ...clock, speed }));
   });
   at("loop").addEventListener("change", ({ target }) => stage.command((clock) => ({ ...clock, loop: target.checked })));
-  listen(stage);
+  listen({ stage }, KEYS.filter(({ whole }) => !whole));
 }
 
 async function start() {

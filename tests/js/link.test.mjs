@@ -1,8 +1,8 @@
 /** The address bar: what it says, and when it is a new entry of the history. */
 
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
-import { AddressBar, embedCode, embedded, isEmbedded, queryOf } from "../../assets/lib/link.mjs";
+import { test } from "node:test";
+import { embedCode, embedded, isEmbedded, queryOf, storyOf } from "../../assets/lib/link.mjs";
 
 const USUAL = { layout: "side", linked: true, race: "linear", mesh: 120, look: null };
 const CAMERA = [1.25, -2, 0.5, 0, 0, -0.06];
@@ -14,6 +14,7 @@ for (const [name, view, cameras, playhead, more] of [
   ["a log race", { race: "log" }, [], 0, "&race=log"],
   ["a finer mesh", { mesh: 200 }, [], 0, "&mesh=200"],
   ["basins of walker 3", { basins: 3 }, [], 0, "&basins=3"],
+  ["a camera that moves", { motion: "orbit" }, [], 0, "&motion=orbit"],
   ["a chosen look", { look: "slate" }, [], 0, "&look=slate"],
   ["a camera", {}, [CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06"],
   ["two cameras", {}, [CAMERA, CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06;1.25,-2,0.5,0,0,-0.06"],
@@ -29,51 +30,9 @@ test("a query is read back by the browser's own reader", () => {
   assert.deepEqual(read, { surface: "bowl", rates: "0.1,1", race: "log", camera: "1.25,-2,0.5,0,0,-0.06", at: "3" });
 });
 
-function bar() {
-  const written = [];
-  const write = (how) => (state, title, url) => written.push(`${how} ${url}`);
-  const address = new AddressBar({ state: null, pushState: write("push"), replaceState: write("replace") }, 400);
-  return { address, written };
-}
-
-function timed(name, run) {
-  test(name, () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      run(bar());
-    } finally {
-      mock.timers.reset();
-    }
-  });
-}
-
-timed("the first scenario, and each view of it, replace the entry once all is quiet", ({ address, written }) => {
-  address.show("a", "a");
-  for (let n = 0; n < 50; n++) {
-    mock.timers.tick(100);
-    address.show("a", `a&at=${n}`);
-  }
-  assert.deepEqual(written, []);
-  mock.timers.tick(400);
-  assert.deepEqual(written, ["replace ?a&at=49"]);
-});
-
-timed("a new scenario is a new entry once all is quiet; a drag over many is one", ({ address, written }) => {
-  address.show("a", "a");
-  mock.timers.tick(400);
-  for (const n of [1, 2, 3]) address.show(`b${n}`, `b${n}`);
-  mock.timers.tick(400);
-  address.show("b3", "b3&at=1");
-  mock.timers.tick(400);
-  assert.deepEqual(written, ["replace ?a", "push ?b3", "replace ?b3&at=1"]);
-});
-
-timed("a link that was opened makes no entry", ({ address, written }) => {
-  address.show("a", "a");
-  address.opened(undefined);
-  address.show("b", "b");
-  mock.timers.tick(1000);
-  assert.deepEqual(written, ["replace ?b"]);
+test("a story's link keeps the ground and the look, and nothing of a walk", () => {
+  const walked = "surface=plane&parameter.a=2&start=1,1&rates=0.1&direction=up&steps=9&rule=adam&schedule=step(gamma:0.5)&hand=1:2&race=log&look=paper&camera=1,1,1,0,0,0&motion=orbit&at=3";
+  assert.equal(storyOf(walked), "surface=plane&parameter.a=2&race=log&look=paper");
 });
 
 test("the page inside another one keeps saying so", () => {

@@ -92,15 +92,18 @@ def test_all_that_is_wrong_is_said() -> None:
 def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
     for dark in (True, False):
         link = {"dark": dark, "nth": 2}
-        layout, linked, race, shown, basins, extra = view_values(View(), link)
-        assert (layout, linked, race, shown, basins) == (
+        layout, linked, race, shown, basins, camera, extra = view_values(View(), link)
+        assert (layout, linked, race, shown, basins, camera) == (
             "side",
             True,
             "linear",
             "slate" if dark else "terrain",
             False,
+            None,
         )
-        assert extra == {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "nth": 2}
+        usual = {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "motion": "", "nth": 2}
+        assert extra == usual
+        assert view_values(View(motion="orbit"), link)[5] == "orbit"
         for key in LOOKS:
             assert view_values(View(look=key), link)[3] == key
     assert len(view_values(View(), link)) == len(VIEW_OUTPUTS)

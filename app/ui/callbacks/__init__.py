@@ -13,6 +13,7 @@ from app.ui.callbacks import (
     open,
     parameters,
     presets,
+    press,
     rates,
     scenario,
     stage,
@@ -35,6 +36,7 @@ ARROWS = (
     presets,
     view,
     stage,
+    press,
     film,
 )
 

@@ -1,14 +1,13 @@
-"""A mountain's key -> its thumbnail, at a plain address; the gallery is made by the browser."""
+"""A mountain's key -> its thumbnail, at a plain address."""
 
 from __future__ import annotations
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import Dash
 from flask import Response, abort
 from flask.typing import ResponseReturnValue
 
 from app.figures.look import LOOKS
 from app.figures.thumbnail import thumbnail
-from app.ui import ids
 from surfaces import UnknownSurface
 
 KEPT_S = 24 * 3600  # seconds that a browser keeps a picture
@@ -17,12 +16,6 @@ KEPT_S = 24 * 3600  # seconds that a browser keeps a picture
 def register(app: Dash) -> None:
     rule = f"{app.config.routes_pathname_prefix}thumbnail/<look>/<key>.png"
     app.server.add_url_rule(rule, "thumbnail", picture)
-    app.clientside_callback(
-        ClientsideFunction("fall_line", "openGallery"),
-        Output(ids.GALLERY, "disabled"),
-        Input(ids.GALLERY, "n_clicks"),
-        prevent_initial_call=True,
-    )
 
 
 def picture(look: str, key: str) -> ResponseReturnValue:

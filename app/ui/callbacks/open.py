@@ -48,6 +48,7 @@ VIEW_OUTPUTS = (
     Output(ids.RACE_SCALE, "value"),
     Output(ids.LOOK, "value"),
     Output(ids.BASINS, "checked"),
+    Output(ids.CAMERA, "value"),
     Output(ids.OPENED, "data"),
 )
 
@@ -147,6 +148,8 @@ def view_values(view: View, link: dict[str, Any]) -> list[Any]:
         "playhead": view.playhead,
         "mesh": view.mesh,
         "basins": view.basins,
+        "motion": view.motion,
         "nth": link["nth"],
     }
-    return [view.layout, view.linked, view.race, look, view.basins > 0, opened]
+    basins = view.basins > 0
+    return [view.layout, view.linked, view.race, look, basins, view.motion or None, opened]

@@ -1,0 +1,144 @@
+"""Undo, reset, cameras, presenting and the sheet of keys: by key and by button."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from app.climb import story
+from app.view import CAMERAS
+from tests.browser.page import Stage
+
+LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
+
+
+@pytest.fixture(autouse=True)
+def _link(stage: Stage) -> None:
+    stage.visit(LINK)
+
+
+def _rated(stage: Stage, rate: str) -> str:
+    """Give walker 1 a rate, wait until the address says so, and return what it says."""
+    stage.page.fill("#rate-0", rate)
+    stage.wait("(rate) => location.search.includes(`rates=${rate},`)", rate)
+    stage.page.click("#player")  # out of the box, which has an undo of its own
+    return stage.climb()["link"]
+
+
+@pytest.mark.parametrize("keys", [False, True], ids=["buttons", "keys"])
+def test_what_was_changed_is_undone_and_done_again(stage: Stage, keys: bool) -> None:
+    def undo() -> None:
+        stage.page.keyboard.press("Control+z") if keys else stage.page.click("#undo")
+
+    def redo() -> None:
+        stage.page.keyboard.press("Control+Shift+Z") if keys else stage.page.click("#redo")
+
+    links = [stage.climb()["link"], _rated(stage, "0.004"), _rated(stage, "0.005")]
+    for link in links[-2::-1]:
+        undo()
+        stage.shows(link)
+    assert stage.page.input_value("#rate-0") == "0.003"
+    for link in links[1:]:
+        redo()
+        stage.shows(link)
+    assert stage.page.input_value("#rate-0") == "0.005"
+    stage.wait("() => document.querySelector('#redo').disabled")
+
+
+def test_undo_takes_back_what_is_wrong(stage: Stage) -> None:
+    link = _rated(stage, "0.004") and stage.climb()["link"]
+    stage.page.fill("#rate-0", "-1")
+    stage.wait("() => window.fallLine.wrong")
+    stage.page.click("#undo")
+    stage.wait("() => document.querySelector('#rate-0').value === '0.004'")
+    assert stage.shows(link).climb()["link"] == link
+
+
+def test_a_dragged_rate_is_undone_while_its_slider_has_the_focus(stage: Stage) -> None:
+    before = stage.climb()["link"]
+    thumb = stage.page.locator("#rate-slider-0 [role=slider]")
+    thumb.focus()
+    thumb.press("ArrowRight")
+    stage.wait("(link) => window.fallLine.stage.climb.link !== link", before)
+    stage.page.keyboard.press("Control+z")
+    stage.shows(before)
+
+
+def test_a_mountain_tells_its_own_story_again(stage: Stage) -> None:
+    stage.page.click("#retell")
+    stage.shows(story("himmelblau").to_link())
+    assert not stage.page.is_disabled("#undo")
+
+
+@pytest.mark.parametrize(("n", "name"), list(enumerate(CAMERAS, 1)), ids=CAMERAS)
+def test_a_key_chooses_a_camera(stage: Stage, n: int, name: str) -> None:
+    stage.turn((2.0, 1.0, 1.0, 0.0, 0.0, 0.0))
+    stage.page.keyboard.press(str(n))
+    stage.wait("(name) => window.fallLine.stage.rig.preset === name", name)
+    stage.settled()
+    first, second = stage.cameras()
+    apart = math.dist(first, second)
+    assert apart > 0.1 if name == "follow" and first[3:] != second[3:] else apart < 1e-6
+    assert stage.page.input_value("#camera") == CAMERAS[name]
+    if name not in ("follow", "orbit"):
+        return
+    stage.page.keyboard.press("End")
+    stage.wait("(eye) => window.fallLine.stage.panels[1].eye.camera()[0] !== eye", second[0])
+    stage.wait("(name) => location.search.includes(`motion=${name}`)", name)
+
+
+def test_a_turn_by_hand_ends_a_camera_that_moves(stage: Stage) -> None:
+    stage.page.keyboard.press("6")
+    stage.wait("() => window.fallLine.stage.rig.motion === 'orbit'")
+    box = stage.scene(0).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    stage.page.mouse.move(x, y)
+    stage.page.mouse.down()
+    stage.page.mouse.move(x + 60, y + 5, steps=4)
+    stage.page.mouse.up()
+    stage.wait("() => document.querySelector('#camera').value === ''")
+    assert stage.js("() => window.fallLine.stage.rig.motion") == ""
+
+
+def test_from_above_there_is_no_axis_of_heights(stage: Stage) -> None:
+    seen = "() => window.fallLine.stage.panels.map((p) => p.plot.layout.scene.zaxis.visible)"
+    stage.page.keyboard.press("2")
+    stage.wait(f"() => ({seen})().every((visible) => visible === false)")
+    stage.page.keyboard.press("1")
+    stage.wait(f"() => ({seen})().every((visible) => visible !== false)")
+
+
+def test_presenting_shows_the_mountains_alone(stage: Stage) -> None:
+    words = stage.page.locator("#panels .title .rate").first
+    small = words.bounding_box()
+    stage.page.keyboard.press("f")
+    stage.wait("() => 'present' in document.documentElement.dataset")
+    assert not stage.page.is_visible(".side") and not stage.page.is_visible(".top")
+    large = words.bounding_box()
+    assert small and large and large["height"] > 1.4 * small["height"]
+    stage.page.keyboard.press("ArrowRight")
+    assert stage.settled().clock()["playhead"] == 1
+    stage.page.keyboard.press("Escape")
+    stage.wait("() => !('present' in document.documentElement.dataset)")
+    assert stage.page.is_visible(".side")
+    stage.page.click("#present")
+    stage.wait("() => 'present' in document.documentElement.dataset")
+    stage.page.keyboard.press("f")
+    stage.wait("() => !('present' in document.documentElement.dataset)")
+
+
+def test_the_sheet_of_keys(stage: Stage) -> None:
+    sheet = stage.page.locator("dialog.keys")
+    stage.page.keyboard.press("?")
+    assert sheet.is_visible()
+    assert all(name.lower() in sheet.inner_text().lower() for name in ("Undo", "Present", "Follow"))
+    stage.page.keyboard.press("ArrowRight")
+    assert stage.settled().clock()["playhead"] == 0
+    stage.page.keyboard.press("Escape")
+    assert not sheet.is_visible()
+    stage.page.click("#keys")
+    assert sheet.is_visible()
+    stage.page.click("dialog.keys .close")
+    assert not sheet.is_visible()
