@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -24,19 +25,19 @@ LASTING = 12  # rates in a row of the first sweep that must be away to be the ed
 ALIKE = 2  # rates on either side that must do as this one does: a lucky bounce says nothing
 MARGIN = 1.05  # diverges lies this far above the edge of stability, so that it shows
 SOON = 2  # steps within which diverges leaves a map that good leaves too
-DIGITS = (2, 3, 4)  # people read the rates: the first of these that keeps the ending is taken
+DIGITS = (2, 3, 4, 6, 8)  # people read the rates: the first of these that keeps the ending is taken
 
 
 Walked = Callable[[Array], Sweep]  # rates (n,) -> what became of them
 
 
 class Presets(NamedTuple):
-    """Four learning rates, each above the one before, all positive and finite."""
+    """Four learning rates, each above the one before; all but the last are finite."""
 
     too_small: float
     good: float
     too_large: float
-    diverges: float
+    diverges: float  # inf where no rate does, as with a line search
 
 
 def presets(course: Course, start: ArrayLike) -> Presets:
@@ -44,17 +45,17 @@ def presets(course: Course, start: ArrayLike) -> Presets:
 
     Two sweeps with the rule, over six decades and then over a narrow range of rates, decide:
 
-    * good reaches the bottom in the fewest steps among the rates below the first that leaves the
-      map or blows up, and with a loss that never gets worse, if there is such a rate; the rates
-      beside it do so too. Where none arrives it is the one with the best last loss. Where the
-      slope itself leads off the map (a saddle), it is the one that takes about a third of the
-      steps to leave.
+    * good reaches the bottom in the fewest steps, with a loss that never gets worse, and so do the
+      rates beside it; else with any loss; else whatever the rates beside it do. Rates from which
+      on LASTING in a row are away do not count while others arrive. Where none arrives it is the
+      one with the best last loss on the map. Where the slope itself leads off the map (a saddle),
+      it is the one that takes about a third of the steps to leave.
     * too_small is still crawling at the end, SHARE of good's distance away from the start.
     * diverges is the smallest rate above good that leaves the map or blows up, and is off the
       map all through the second half, as are the next larger ones; plus MARGIN. Where good
-      leaves too, it blows up or leaves within SOON steps.
+      leaves too, it blows up or leaves within SOON steps. inf where there is no such rate.
     * too_large lies between the two and bounces: the middle of the oscillating rates. Where
-      there are none, it is one that does worse than good.
+      there are none, it is one that does worse than good, if any does.
 
     Where nothing moves (a flat surface, a start on a stationary point) the rates come from the
     curvature alone: see `_from_curvature`. Each is rounded to 2 digits if that keeps its ending.
@@ -97,14 +98,16 @@ def _good(sweep: Sweep, remembers: bool) -> int | None:
     """
     steady = sweep.steady | remembers
     moves = sweep.distance > 0
-    stays = np.cumsum(sweep.away) == 0
-    arrives = moves & stays & sweep.is_(Ending.REACHED)
-    for choice in (_typical(arrives & steady), _typical(arrives)):
+    edge = _lasting(sweep.away)
+    stays = ~sweep.away & (np.arange(len(sweep.rates)) < edge)
+    reached = moves & sweep.is_(Ending.REACHED)
+    arrives = reached & stays
+    lone = (arrives & steady, arrives, reached)
+    for choice in (_typical(arrives & steady), _typical(arrives), *lone):
         if choice.any():
             return _best(choice, sweep.steps, -sweep.gain)
     slides = moves & sweep.is_(Ending.LEFT) & sweep.steady
-    first_away = int(np.argmax(sweep.away))
-    if slides[first_away]:
+    if slides[edge : edge + 1].any():
         return _best(slides, np.abs(sweep.steps - sweep.walked / 3), -sweep.gain)
     for choice in (_typical(moves & stays & steady), moves & stays):
         if choice.any():
@@ -136,9 +139,12 @@ def _around(walked: Walked, coarse: Sweep, good: int, part: float) -> Presets:
     diverges = coarse.diverged & (coarse.rates > rate)
     if slides:
         diverges &= coarse.is_(Ending.BLEW_UP) | (coarse.steps <= SOON)
-    if not diverges.any():
-        return Presets(too_small, rate, rate * 10, rate * 100)
     edge = _lasting(diverges)
+    if edge == len(diverges):  # none lasts: where at least the rates around one diverge too
+        edge = int(np.append(_typical(diverges), True).argmax())
+    if edge == len(diverges):
+        beyond = 10 * float(coarse.rates[-1])
+        return Presets(too_small, rate, _too_large(coarse, coarse, good, beyond), np.inf)
     if slides:
         top = float(coarse.rates[edge])
         return Presets(too_small, rate, float(np.sqrt(rate * top)), top)
@@ -146,14 +152,12 @@ def _around(walked: Walked, coarse: Sweep, good: int, part: float) -> Presets:
 
 
 def _lasting(away: Mask) -> int:
-    """Index of the first rate from which on LASTING rates in a row are away, if there is one.
+    """Index of the first rate from which on LASTING in a row, or all, are away; else their number.
 
     Between bouncing rates single ones leave by chance: they are not the edge of stability.
     """
-    lasting = away.copy()
-    for ahead in range(1, LASTING):
-        lasting[:-ahead] &= away[ahead:]
-    return int(np.argmax(lasting if lasting.any() else away))
+    ahead = np.lib.stride_tricks.sliding_window_view(np.append(away, [True] * LASTING), LASTING)
+    return int(np.argmax(np.logical_and.reduce(ahead, axis=-1)))
 
 
 def _too_small(sweep: Sweep, good: int) -> float:
@@ -176,15 +180,17 @@ def _bouncing(walked: Walked, coarse: Sweep, good: int, edge: int) -> tuple[floa
     first = int(calm[-1]) + 1 if calm.size else 0
     beyond = int(np.searchsorted(fine.rates[:-1], fine.rates[first] * MARGIN))
     diverges = float(fine.rates[beyond if fine.diverged[beyond] else first])
-    rate = float(coarse.rates[good])
-    return _too_large(fine, rate, float(fine.rates[first])), diverges
+    return _too_large(fine, coarse, good, float(fine.rates[first])), diverges
 
 
-def _too_large(fine: Sweep, above: float, below: float) -> float:
-    """The middle one of the bouncing rates, or of those nearest to bouncing."""
+def _too_large(fine: Sweep, coarse: Sweep, good: int, below: float) -> float:
+    """The middle one of the bouncing rates, of those nearest to bouncing, or of later ones."""
+    above = float(coarse.rates[good])
     stays = ~fine.away & (fine.rates > above) & (fine.rates < below)
-    rough = ~fine.steady & ~fine.is_(Ending.REACHED)
-    for choice in (fine.is_(Ending.OSCILLATING), rough, ~fine.steady, fine.rates > 0):
+    missed = ~fine.is_(Ending.REACHED)
+    later = missed | (fine.steps > coarse.steps[good])
+    bounces = fine.is_(Ending.OSCILLATING)
+    for choice in (bounces, ~fine.steady & missed, ~fine.steady, later, fine.rates > 0):
         candidates = fine.rates[stays & choice]
         if candidates.size:
             return float(candidates[candidates.size // 2])
@@ -193,13 +199,16 @@ def _too_large(fine: Sweep, above: float, below: float) -> float:
 
 def _rounded(walked: Walked, found: Presets) -> Presets:
     """Each rate with the fewest of DIGITS that keep its ending, and keep the four ascending."""
-    options = np.array([[float(f"{r:.{n}g}") for r in found] for n in DIGITS] + [list(found)])
+    rates = [rate for rate in found if rate < np.inf]
+    options = np.array([[float(f"{rate:.{n}g}") for rate in rates] for n in DIGITS] + [rates])
     endings = walked(options.ravel()).endings.reshape(options.shape)
-    keeps = endings == endings[-1]
-    rounded = Presets(*(float(options[np.argmax(keeps[:, i]), i]) for i in range(4)))
+    fewest = np.argmax(endings == endings[-1], axis=0)
+    short = options[fewest, range(len(rates))].tolist()
+    rounded = Presets(*short, *found[len(rates) :])
     return rounded if _ascending(rounded) else found
 
 
 def _ascending(found: Presets) -> bool:
-    """Whether the four are positive, finite and strictly ascending."""
-    return bool(np.isfinite(found).all() and found[0] > 0 and (np.diff(found) > 0).all())
+    """Whether the four are positive and strictly ascending, and all but the last finite."""
+    rising = all(low < high for low, high in pairwise(found))
+    return bool(rising and found[0] > 0 and np.isfinite(found[:-1]).all())

@@ -39,11 +39,14 @@ export function addRate(rates, rate) {
   return [...rates, rate];
 }
 
+const NONE = "None of the 400 rates that were tried diverges for good with this rule, from this start.";
+
 /** The rates after a button of suggestions was pressed, or a sentence where it can do nothing. */
 export function suggested(id, rates, presets) {
   if (!presets) return "The suggestions are still being computed. Try again in a moment.";
   if (id === "suggest") return [presets.too_small, presets.good, presets.too_large];
-  return addRate(rates, presets[id.replace("preset-", "").replace("-", "_")]);
+  const rate = presets[id.replace("preset-", "").replace("-", "_")];
+  return rate === undefined ? NONE : addRate(rates, rate);
 }
 
 /** The rates without walker `i`, or a sentence when it is the last one. */

@@ -55,4 +55,5 @@ test("buttons of suggestions add their rate, or put three in place of all", () =
   assert.deepEqual(suggested("preset-too-large", ["5"], presets), ["5", "0.3"]);
   assert.deepEqual(suggested("suggest", ["5"], presets), ["0.001", "0.1", "0.3"]);
   assert.match(suggested("suggest", ["5"], null), /still being computed/);
+  assert.match(suggested("preset-diverges", ["5"], { ...presets, diverges: undefined }), /^None of the 400 rates .* diverges/);
 });

@@ -11,8 +11,9 @@ from app.climb import story
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS
 from app.made import KINDS
+from app.method import Method
 from app.ui import ids
-from app.ui.callbacks.presets import course_presets
+from app.ui.callbacks.presets import button_text, course_presets
 from app.ui.controls import FASTEST, SLOWEST, number_text, slider_place
 from app.ui.ground_controls import parameter_controls
 from app.ui.layout import layout
@@ -50,6 +51,13 @@ def test_presets_of_a_course(key: str) -> None:
     found = course_presets(told)
     assert tuple(found) == ids.PRESET_NAMES
     assert tuple(float(found[name]) for name in ids.PRESET_NAMES[:3]) == told.rates
+
+
+def test_where_no_rate_diverges_no_number_is_made_up() -> None:
+    found = course_presets(story("himmelblau", methods=(Method("line_search"),)))
+    assert tuple(found) == ids.PRESET_NAMES[:3]
+    assert button_text("diverges", found) == "diverges: none"
+    assert button_text("good", found) == f"good {found['good']}"
 
 
 @EVERY

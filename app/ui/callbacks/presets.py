@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from dash import Dash, Input, Output, no_update
@@ -24,7 +26,7 @@ def register(app: Dash) -> None:
             rates = course_presets(Scenario.from_dict({**(course or {}), **_first(course or {})}))
         except ScenarioError:
             return [no_update] * (1 + len(ids.PRESET_BUTTONS))
-        return [rates, *(f"{PRESET_WORDS[name][0]} {rate}" for name, rate in rates.items())]
+        return [rates, *(button_text(name, rates) for name in ids.PRESET_NAMES)]
 
 
 def _first(course: dict[str, Any]) -> dict[str, Any]:
@@ -34,6 +36,12 @@ def _first(course: dict[str, Any]) -> dict[str, Any]:
 
 
 def course_presets(scenario: Scenario) -> dict[str, str]:
-    """The presets of a scenario, as the boxes show them."""
-    found = suggested(scenario)
-    return {name: number_text(getattr(found, name)) for name in ids.PRESET_NAMES}
+    """The presets of a scenario, as the boxes show them; without those that no rate is."""
+    found = suggested(scenario)._asdict()
+    return {name: number_text(rate) for name, rate in found.items() if math.isfinite(rate)}
+
+
+def button_text(name: str, rates: Mapping[str, str]) -> str:
+    """What stands on a preset's button."""
+    word = PRESET_WORDS[name][0]
+    return f"{word} {rates[name]}" if name in rates else f"{word}: none"
