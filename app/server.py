@@ -41,7 +41,8 @@ def create_app(prefix: str = "/", films: Path | None = None) -> Dash:
             },
         ],
     )
-    app.index_string = app.index_string.replace("</head>", f"<style>{look_sheet()}</style></head>")
+    index = app.index_string.replace("<html>", '<html lang="en">')
+    app.index_string = index.replace("</head>", f"<style>{look_sheet()}</style></head>")
     app.layout = layout
     register(app)
     app.server.register_blueprint(film_blueprint(prefix, films))

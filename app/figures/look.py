@@ -19,6 +19,8 @@ WALKERS = (
     "#693CFF",
     "#873C69",
 )
+_DARK, _LIGHT = "#0b1116", "#ffffff"
+INKS = (_DARK, _LIGHT, _DARK, _DARK, _DARK, _DARK, _LIGHT, _LIGHT, _LIGHT)  # of a number on each
 
 
 def _ramp(text: str) -> tuple[tuple[float, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from app.figures.look import COLOURS, LOOKS, WALKERS, Look
+from app.figures.look import COLOURS, INKS, LOOKS, WALKERS, Look
 from app.figures.shape import SHAPES, Corner, clip_path
 
 
@@ -21,7 +21,7 @@ def look_sheet() -> str:
             _rule(":root", first[False]),
             f"@media (prefers-color-scheme: dark) {{ {_rule(':root', first[True])} }}",
             *(_rule(f':root[data-look="{key}"]', look) for key, look in LOOKS.items()),
-            *(_walker(*row) for row in zip(count(1), WALKERS, SHAPES.values(), strict=False)),
+            *(_walker(*row) for row in zip(count(1), WALKERS, INKS, SHAPES.values(), strict=False)),
         ]
     )
 
@@ -30,6 +30,7 @@ def _rule(selector: str, look: Look) -> str:
     return f"{selector} {{ {' '.join(f'--{name}: {getattr(look, name)};' for name in COLOURS)} }}"
 
 
-def _walker(i: int, colour: str, corners: tuple[Corner, ...]) -> str:
+def _walker(i: int, colour: str, ink: str, corners: tuple[Corner, ...]) -> str:
     shape = clip_path(corners)
-    return f'.walker-{i} {{ --number: "{i}"; --colour: {colour}; --shape: {shape}; }}'
+    own = f'--number: "{i}"; --colour: {colour}; --on: {ink}; --shape: {shape};'
+    return f".walker-{i} {{ {own} }}"

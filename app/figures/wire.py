@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from app.climb import Climb
 from app.figures.data import data_chart
 from app.figures.ground import Ground
-from app.figures.look import LOOKS, STENCIL, WALKERS
+from app.figures.look import INKS, LOOKS, STENCIL, WALKERS
 from app.figures.map import contour_map
 from app.figures.mountain import mountain
 from app.figures.race import race_axes, race_frame
@@ -59,6 +59,7 @@ def colors_data() -> Json:
     return {
         "looks": {key: asdict(look) for key, look in LOOKS.items()},
         "walkers": list(WALKERS),
+        "inks": list(INKS),
         "shapes": list(SHAPES.values()),
     }
 

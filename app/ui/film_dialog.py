@@ -23,6 +23,7 @@ def film_dialog() -> Component:
         title="Save what is on the screen",
         size="lg",
         keepMounted=True,
+        closeButtonProps={"aria-label": "Close"},
         children=html.Div(
             [
                 _formats(),
@@ -73,7 +74,7 @@ def film_dialog() -> Component:
                 dmc.Group(
                     [
                         dmc.Button("Cancel", id=ids.FILM_CANCEL, variant="default", disabled=True),
-                        dmc.Button("Save", id=ids.FILM_SAVE),
+                        dmc.Button("Save", id=ids.FILM_SAVE, variant="filled"),
                     ],
                     justify="flex-end",
                 ),

@@ -118,7 +118,7 @@ def _header() -> Component:
                     controls.linked_switch(),
                     controls.look_menu(),
                     _share_menu(),
-                    dmc.Button("Export", id=ids.EXPORT, size="xs"),
+                    dmc.Button("Export", id=ids.EXPORT, variant="filled", size="xs"),
                     controls.icon_button(ids.PRESENT, "present", "Present", "F"),
                     controls.icon_button(ids.KEYS, "keyboard", "Keys", "?"),
                     html.A("Open in Fall Line", id=ids.WHOLE, target="_blank", className="whole"),
@@ -132,18 +132,13 @@ def _header() -> Component:
 
 def _share_menu() -> Component:
     """Each row says for a moment what came of it, so the menu stays."""
-    embed = "An <iframe> with the mountains alone, for your own page."
+    embed = dmc.Button("Copy embed code", id=ids.EMBED, variant="subtle", size="xs")
+    frame = "An <iframe> with the mountains alone, for your own page."
     rows = [
-        dmc.MenuItem("Copy link", id=ids.COPY, closeMenuOnClick=False),
-        dmc.Tooltip(
-            dmc.MenuItem("Copy embed code", id=ids.EMBED, closeMenuOnClick=False),
-            label=embed,
-            position="left",
-            withArrow=True,
-        ),
+        dmc.Button("Copy link", id=ids.COPY, variant="subtle", size="xs"),
+        dmc.Tooltip(embed, label=frame, position="left", withArrow=True),
     ]
-    button = dmc.Button("Share", id=ids.SHARE, variant="default", size="xs")
-    return dmc.Menu([dmc.MenuTarget(button), dmc.MenuDropdown(rows)], keepMounted=True)
+    return html.Details([html.Summary("Share"), html.Div(rows)], id=ids.SHARE, className="fold")
 
 
 def _aside() -> Component:

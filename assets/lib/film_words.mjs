@@ -77,7 +77,7 @@ function drawTogether(ctx, { look, scene }, { size, numbers }, card, captions) {
   captions.forEach((caption, n) => {
     const [x, y] = [card.x + 14 * size, card.y + (20 + (remarks ? 42 : 24) * n) * size];
     drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
-    write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
+    write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: scene.inks?.[caption.i] ?? "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
     const words = [`${caption.rule} ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
     if (remarks) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });

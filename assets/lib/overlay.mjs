@@ -83,11 +83,11 @@ function drawDots(ctx, path, from, to, dot, { color, halo, size }) {
 }
 
 /** A walker: a bead in its shape and colour, with its number where more than one shares the picture. */
-export function drawWalker(ctx, { x, y, hidden }, { color, shape, size, label, ring = "#fff" }) {
+export function drawWalker(ctx, { x, y, hidden }, { color, shape, size, label, number = "#fff", ring = "#fff" }) {
   ctx.globalAlpha = hidden ? FAINT + 0.15 : 1;
   drawShape(ctx, shape, x, y, 6.4 * size, color, [[2.6 * size, "rgba(10,20,30,0.35)"], [1.6 * size, ring]]);
   if (label) {
-    ctx.fillStyle = "#fff";
+    ctx.fillStyle = number;
     ctx.font = `700 ${9.5 * size}px system-ui, sans-serif`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";

@@ -21,6 +21,11 @@ import { Stage } from "./stage.mjs";
 import { Transport } from "./transport.mjs";
 import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
 
+/** What folds out over the page folds in again when something else is pressed. */
+function closeFolds({ target }) {
+  for (const fold of document.querySelectorAll(".fold[open]")) if (!fold.contains(target)) fold.open = false;
+}
+
 const at = (id) => document.getElementById(id);
 
 export class Page {
@@ -268,6 +273,7 @@ export class Page {
     if (this.bare) Object.assign(document.documentElement.dataset, { bare: "", embed: "" });
     this.openLink();
     globalThis.addEventListener("popstate", () => this.openLink());
+    document.addEventListener("click", closeFolds);
     listenToMarks((i) => {
       this.walkers.takeBack(i);
       this.setMethods(this.walkers.methods);

@@ -167,4 +167,4 @@ function stepInCells({ grid, climb }, i, k) {
 }
 
 const wayStyle = (scene, { i }, { look, size }) =>
-  i === undefined ? { color: look.recorded, halo: look.edge, ring: look.edge, size } : { color: scene.colors[i], shape: scene.shapes?.[i], halo: look.halo, size };
+  i === undefined ? { color: look.recorded, halo: look.edge, ring: look.edge, size } : { color: scene.colors[i], shape: scene.shapes?.[i], number: scene.inks?.[i], halo: look.halo, size };

@@ -24,8 +24,8 @@ export function readClimb(data) {
 }
 
 /** A climb laid over a ground: all that a picture of it needs. */
-export function makeScene(ground, climb, colors, shapes) {
+export function makeScene(ground, climb, colors, shapes, inks) {
   const paths = climb.rates.map((_, i) => drape(ground.grid, climb, i));
   const recorded = (ground.grid.recorded ?? []).map((walk) => ({ ...walk, pace: paceOf(walk.steps, climb.steps), path: drape(ground.grid, walk, 0) }));
-  return { grid: ground.grid, climb, colors, shapes, paths, recorded };
+  return { grid: ground.grid, climb, colors, shapes, inks, paths, recorded };
 }

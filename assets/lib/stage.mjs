@@ -22,8 +22,8 @@ const WORDS = 200; // ms between two captions while it plays
 
 export class Stage {
   /** `hosts` are the elements {panels, map, charts, data, legend}, and the basins' key where there is a server; `hear` are {base, pick(x, y), rate(i, value), look(), tick(clock)}. */
-  constructor(hosts, { looks, walkers, shapes, pictures }, hear, options = {}) {
-    Object.assign(this, { hosts, looks, colors: walkers, shapes, hear, options });
+  constructor(hosts, { looks, walkers, shapes, inks, pictures }, hear, options = {}) {
+    Object.assign(this, { hosts, looks, colors: walkers, shapes, inks, hear, options });
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
@@ -121,7 +121,7 @@ export class Stage {
   async arrange() {
     const { ground, climb } = this;
     if (!ground || !climb || climb.key !== ground.key) return; // the other one is on its way
-    this.scene = makeScene(ground, climb, this.colors, this.shapes);
+    this.scene = makeScene(ground, climb, this.colors, this.shapes, this.inks);
     this.populate(groupsOf(climb.rates, this.view.layout));
     // Before the mountains are sized: what is said of a mountaineer takes a line more.
     for (const panel of this.panels) panel.caption(climb, this.clock.playhead);

@@ -52,14 +52,14 @@ function drawCursor(ctx, { sweep, frame, cursor }, look) {
 }
 
 /** A bead with its number for each walker that walks as the sweep does; the chosen one in a ring. */
-function drawBeads(ctx, chart, { colors, shapes }, look) {
+function drawBeads(ctx, chart, { colors, shapes, inks }, look) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.font = "700 10px system-ui, sans-serif";
   for (const { i, x, y, radius } of beadsOf(chart)) {
     const ring = i === chart.chosen ? [2.5, look.ink] : [1, look.card];
     drawShape(ctx, shapes?.[i], x, y, radius, colors[i], [ring]);
-    ctx.fillStyle = "#fff";
+    ctx.fillStyle = inks?.[i] ?? "#fff";
     ctx.fillText(String(i + 1), x, y + 0.5);
   }
 }

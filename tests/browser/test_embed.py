@@ -51,7 +51,7 @@ def test_it_scrolls_only_where_panels_must_be_stacked(open_page: Opener, layout:
 
 def test_the_code_that_is_copied_shows_the_stage(open_page: Opener) -> None:
     stage = open_page(QUERY, permissions=["clipboard-read", "clipboard-write"])
-    stage.page.click("#share")
+    stage.page.click("#share summary")
     stage.page.click("#copy-embed")
     stage.page.get_by_text("Copied").wait_for()
     code = stage.js("() => navigator.clipboard.readText()")

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from app.figures.look import LOOKS, STENCIL, WALKERS, Look
+from app.figures.look import INKS, LOOKS, STENCIL, WALKERS, Look
 from app.scenario import MOST_WALKERS
 from app.view import LOOK_KEYS, THEMES
 from tests.figures.colour import EYES, apart, contrast, lab, linear
@@ -29,6 +29,11 @@ def test_the_measures_themselves() -> None:
 
 def test_there_is_a_colour_for_every_walker() -> None:
     assert len({colour.lower() for colour in WALKERS}) == len(WALKERS) == MOST_WALKERS
+
+
+def test_a_number_can_be_read_on_its_walker() -> None:
+    for colour, ink in zip(WALKERS, INKS, strict=True):
+        assert contrast(colour, ink) > 4.5, colour
 
 
 @pytest.mark.parametrize("eye", EYES)
