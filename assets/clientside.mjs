@@ -4,7 +4,7 @@ import { copy } from "./lib/clipboard.mjs";
 import * as clocks from "./lib/clock.mjs";
 import { Page } from "./lib/page.mjs";
 import { MOST, placeOf, removeRate, rowStyles, suggested } from "./lib/rates.mjs";
-import { nextFrame } from "./lib/stage.mjs";
+import { nextFrame } from "./lib/browser.mjs";
 import { filled } from "./lib/walkers.mjs";
 
 const PATH_FIRST = 100; // ms that the page's own controls wait for a new path at most

@@ -56,6 +56,7 @@ DATA = "data"
 SCALE_NOTE = "scale-note"
 TAGLINE = "tagline"
 LEGEND = "legend"
+SPOKEN = "spoken"  # read aloud, not seen
 STAGE_DONE = "stage-done"
 
 # the player

@@ -169,6 +169,7 @@ def _main() -> Component:
     return html.Main(
         [
             html.Div(id=ids.PANELS, className="panels"),
+            html.Div(id=ids.SPOKEN, className="spoken", role="status"),
             html.Div(
                 [html.Div(id=ids.LEGEND), html.Div(id=ids.SCALE_NOTE)], className="picture-notes"
             ),

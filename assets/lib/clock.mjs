@@ -13,6 +13,9 @@ export function advance(clock, seconds) {
   return { ...clock, playhead: clock.steps, playing: false };
 }
 
+/** The moment that is shown: who wants no motion sees a walk step by step, without the gliding between. */
+export const shownAt = ({ playhead, playing }, still) => (still && playing ? Math.floor(playhead) : playhead);
+
 /** Play or pause; playing from the end begins again. */
 export function toggle(clock) {
   const ended = clock.playhead >= clock.steps;

@@ -1,27 +1,39 @@
 /** The map: plotly's standing contours, and the canvas above where all walkers walk. */
 
 import { element, prepare, screenRatio } from "./canvas.mjs";
+import { dragged } from "./drag.mjs";
 import { rows } from "./grid.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { mapPlace } from "./screen_path.mjs";
 
+const FINGER = 28; // px around the start that a finger drags it from; elsewhere it scrolls the page
 const HEAD = 30; // px: the card's heading, which a number beside the map must not meet
 
 export class ContourMap {
-  constructor(host, { onPick }) {
+  constructor(host, { onPick, onDrag }) {
     this.host = host;
     this.under = element("canvas", "overlay", { ariaHidden: "true" });
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
     host.append(this.under, this.plot, this.trails.canvas, this.canvas);
-    host.addEventListener("click", (event) => {
-      const box = host.getBoundingClientRect();
-      const [u, v] = mapPlace(this.grid, this.frame, event.clientX - box.left, event.clientY - box.top);
-      if (Math.min(u, v) >= 0 && Math.max(u, v) <= this.grid.last) onPick(u, v);
-    });
+    dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });
+  }
+
+  /** The place [u, v] under a pixel, or null off the map. */
+  placeAt(left, top) {
+    if (!this.frame) return null;
+    const [u, v] = mapPlace(this.grid, this.frame, left, top);
+    return Math.min(u, v) >= 0 && Math.max(u, v) <= this.grid.last ? [u, v] : null;
+  }
+
+  /** Whether a finger at a place is on the start. */
+  nearStart([u, v]) {
+    const [way] = this.picture?.ways.slice(-1) ?? [];
+    const cell = this.frame.width / this.grid.last;
+    return Boolean(way) && Math.hypot(u - way.path.u[0], v - way.path.v[0]) * cell < FINGER;
   }
 
   async raise(grid, figure) {

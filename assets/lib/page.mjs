@@ -17,9 +17,13 @@ import { newly, placed } from "./problems.mjs";
 import { Present } from "./present.mjs";
 import { Reel, UnseenStage } from "./reel.mjs";
 import { Sheet } from "./sheet.mjs";
+import { Speaker } from "./speaker.mjs";
 import { Stage } from "./stage.mjs";
 import { Transport } from "./transport.mjs";
 import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
+
+/** A place as the boxes of the start have it. */
+const startText = (value) => String(Number(value.toPrecision(5)));
 
 /** What folds out over the page folds in again when something else is pressed. */
 function closeFolds({ target }) {
@@ -64,6 +68,7 @@ export class Page {
     this.stage = new (this.reel.key ? UnseenStage : Stage)(hosts, this.constants, this.ears(), this.options);
     this.stage.view = { ...this.stage.view, ...this.view };
     this.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => this.stage.command(change));
+    this.speaker = new Speaker(at("spoken"));
     listen(this, KEYS.filter(({ whole }) => !whole || !this.bare));
     globalThis.fallLine = this; // for the browser's console, and for tests
     return this.stage;
@@ -75,12 +80,14 @@ export class Page {
       base: this.bare ? null : this.base,
       rate: (i, value) => this.setProps(`rate-${i}`, { value: String(value) }),
       pick: (x, y) => this.pick(x, y),
+      drag: (x, y) => this.drag(x, y),
       look: () => {
         this.showCamera();
         this.showAddress();
       },
       tick: (clock, due) => {
         this.transport.show(clock, due);
+        this.speaker.hear(this.stage.scene.climb, clock);
         if (!clock.playing) this.showAddress();
       },
       fail: (error) => {
@@ -92,7 +99,13 @@ export class Page {
 
   pick(...place) {
     if (this.bare) return;
-    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { value: String(Number(place[n].toPrecision(5))) }));
+    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { value: startText(place[n]) }));
+  }
+
+  /** The start follows a hand; its boxes follow when the hand lets go, for they cost more than the walk. */
+  drag(...place) {
+    if (this.bare || !this.asked) return;
+    this.walk({ ...JSON.parse(this.asked), start: place.map(startText) });
   }
 
   get desk() {

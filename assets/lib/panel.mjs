@@ -9,9 +9,11 @@ import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
 import { seenBy, sizedScene } from "./sized.mjs";
+import { reducesMotion } from "./browser.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
+const FADE = 250; // ms in which a new mountain comes up
 const CLICK = 4; // px: a press that moves farther turns the camera
 
 export class Panel {
@@ -51,6 +53,7 @@ export class Panel {
     const surface = { ...figure.data[0], z: rows(grid) };
     await globalThis.Plotly.react(this.plot, [surface], layout, CONFIG);
     if (this.eye) this.turn(camera ?? this.fit()); // plotly keeps the camera it had
+    if (this.eye && !reducesMotion()) this.scene.animate({ opacity: [0.15, 1] }, { duration: FADE, easing: "ease-out" });
     this.eye ??= makeEye(this.plot, options);
     this.eye.holdLight();
     this.drawn = String(this.size);

@@ -4,18 +4,18 @@
  */
 
 import { Basins } from "./basins.mjs";
-import { element } from "./canvas.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
 import { toMap } from "./grid.mjs";
 import { columns, groupsOf } from "./grouping.mjs";
+import { explain } from "./legend.mjs";
 import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
 import { Panel } from "./panel.mjs";
-import { recordedText } from "./captions.mjs";
 import { Rig } from "./rig.mjs";
 import { makeScene, readClimb, readGround } from "./scene.mjs";
+import { nextFrame, plotlyLoaded, reducesMotion } from "./browser.mjs";
 
 const TOGETHER = 8; // frames whose pieces of trail are drawn at once
 const WORDS = 200; // ms between two captions while it plays
@@ -30,8 +30,9 @@ export class Stage {
     this.panels = [];
     this.drawn = 0; // frames so far
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
+    const onDrag = (u, v) => this.ground && hear.drag?.(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
-    this.map = new ContourMap(hosts.map, { onPick });
+    this.map = new ContourMap(hosts.map, { onPick, onDrag });
     this.charts = new Charts(hosts.charts, { ...hear, show: () => this.later(() => this.layCharts()) });
     this.data = new DataChart(hosts.data);
     if (hear.base) this.basins = new Basins(this, hosts.basins, pictures, hear);
@@ -168,7 +169,7 @@ export class Stage {
   async project() {
     this.map.project(this.scene, this.climb.rates.map((_, i) => i));
     for (const panel of this.panels) panel.matrix = null;
-    this.explain();
+    explain(this.hosts.legend, this.scene, this.look);
     this.told = null;
     this.run();
     await this.layCharts();
@@ -178,16 +179,6 @@ export class Stage {
     if (!this.scene) return;
     await this.charts.lay(this.scene, { figures: this.figures, view: this.view, style: this.style });
     this.told = null;
-  }
-
-  /** Say what the walkers are that nobody here chose. */
-  explain() {
-    const lines = this.scene.recorded.map((walk) => {
-      const chip = element("i", "dot");
-      chip.style.background = this.look.recorded;
-      return element("span", "", {}, chip, recordedText(walk));
-    });
-    this.hosts.legend.replaceChildren(...lines);
   }
 
   // -- each animation frame -----------------------------------------------------------------
@@ -207,12 +198,12 @@ export class Stage {
     const seconds = Math.min((now - (this.last ?? now)) / 1000, 0.25);
     this.last = now;
     this.clock = clocks.advance(this.clock, seconds);
-    this.rig.move(this.panels, this.view.linked, this.clock.playhead, this.scene, this.raised);
+    const time = clocks.shownAt(this.clock, reducesMotion());
+    this.rig.move(this.panels, this.view.linked, time, this.scene, this.raised);
     // Before any camera is asked where it is: plotly then computes its matrices anew, for a moment
     // later than the one it has just drawn.
     const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());
     if (this.rig.follow(this.panels, this.view.linked)) this.hear.look();
-    const time = this.clock.playhead;
     const { style } = this;
     const moved = time !== this.told;
     const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;
@@ -265,17 +256,4 @@ export class Stage {
     await this.raiseCharts();
     await this.project();
   }
-}
-
-/** Resolves when the browser has had the time to show what was drawn. */
-export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-/** Resolves when plotly.js, whose script loads beside the page, is there. */
-function plotlyLoaded() {
-  if (globalThis.Plotly) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const script = document.getElementById("plotly-js");
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error("plotly.js did not load")));
-  });
 }

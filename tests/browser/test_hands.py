@@ -142,3 +142,51 @@ def test_the_sheet_of_keys(stage: Stage) -> None:
     assert sheet.is_visible()
     stage.page.click("dialog.keys .close")
     assert not sheet.is_visible()
+
+
+def test_the_start_is_dragged_on_the_map_and_the_paths_follow(stage: Stage) -> None:
+    frame = stage.js("() => window.fallLine.stage.map.frame")
+    box = stage.page.locator("#map").bounding_box()
+    assert box is not None
+
+    def at(u: float, v: float) -> tuple[float, float]:
+        return (
+            box["x"] + frame["x"] + u * frame["width"],
+            box["y"] + frame["y"] + (1 - v) * frame["height"],
+        )
+
+    stage.page.mouse.move(*at(0.5, 0.5))
+    stage.page.mouse.down()
+    stage.page.mouse.move(*at(0.75, 0.75), steps=3)
+    stage.wait("() => Math.abs(window.fallLine.stage.scene.climb.points[0] - 2.5) < 0.2")
+    assert stage.page.input_value("#start-x") == "0.2", "the boxes follow when the hand lets go"
+    stage.page.mouse.up()
+    stage.wait("() => Math.abs(Number(document.querySelector('#start-x').value) - 2.5) < 0.2")
+    stage.wait("() => /start=2\\.\\d+,2/.test(location.search)")
+
+
+def test_what_happens_is_said_aloud(stage: Stage) -> None:
+    stage.page.keyboard.press("ArrowRight")
+    stage.page.keyboard.press("ArrowRight")
+    spoken = stage.page.locator("#spoken[role=status]")
+    spoken.filter(has_text="Walker 2, rate 0.019: step 2, loss").wait_for(state="attached")
+
+
+def test_who_wants_no_motion_sees_steps(stage: Stage) -> None:
+    stage.page.emulate_media(reduced_motion="reduce")
+    try:
+        stage.press("play")
+        stage.wait("() => window.fallLine.stage.clock.playhead > 2.3")
+        told = stage.js(
+            """async () => {
+              const seen = new Set();
+              while (window.fallLine.stage.clock.playhead < 6) {
+                await new Promise(requestAnimationFrame);
+                seen.add(window.fallLine.stage.told);
+              }
+              return [...seen];
+            }"""
+        )
+        assert told and all(time == int(time) for time in told)
+    finally:
+        stage.page.emulate_media(reduced_motion="no-preference")

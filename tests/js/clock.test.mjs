@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advance, COMMANDS, filmShare, makeClock, seek, speedText, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
+import { advance, COMMANDS, filmShare, makeClock, seek, shownAt, speedText, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
 
 const at = (playhead, more = {}) => ({ ...makeClock(50), playhead, ...more });
 
@@ -61,3 +61,8 @@ for (const [name, playhead] of Object.entries({ first: 0, back: 7, play: 7.5, fo
   test(`command ${name}`, () => assert.deepEqual(COMMANDS[name](at(7.5)), at(playhead, { playing: name === "play" })));
 
 test("a speed has two digits", () => assert.deepEqual([0.1, 1, 10 ** 0.35].map(speedText), ["0.1×", "1×", "2.2×"]));
+
+test("who wants no motion sees whole steps while it plays, and any moment at rest", () => {
+  const clock = { ...makeClock(9), playhead: 3.7 };
+  assert.deepEqual([shownAt({ ...clock, playing: true }, true), shownAt({ ...clock, playing: true }, false), shownAt(clock, true)], [3, 3.7, 3.7]);
+});

@@ -1,0 +1,109 @@
+"""Axe finds nothing serious or critical in any state of the page, on any look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from app.figures.look import LOOKS
+from tests.browser.page import Stage
+
+# Nine walkers, so that every colour is on the page; some leave the map, some oscillate.
+LINK = (
+    "?surface=himmelblau&start=0.2,4.4&direction=down&steps=40"
+    "&rates=0.0001,0.001,0.01,0.02,0.025,0.029,0.03,0.04,0.05"
+)
+
+
+def _end(stage: Stage) -> None:
+    stage.page.keyboard.press("End")
+    stage.wait("() => window.fallLine.stage.told === 40")
+
+
+def _wrong(stage: Stage) -> None:
+    stage.page.fill("#rate-0", "-1")
+    stage.page.locator("#rates-problem").filter(has_text="Walker 1").wait_for()
+
+
+def _basins(stage: Stage) -> None:
+    stage.page.fill("#rate-0", "0.0001")
+    stage.wait("() => !window.fallLine.wrong")
+    stage.page.locator("#basins").evaluate("(node) => node.click()")
+    stage.wait("() => window.fallLine.stage.basins.picture")
+
+
+def _tab(key: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.page.click(f"#tab-{key}")
+
+
+def _open(selector: str, what: str) -> Callable[[Stage], None]:
+    """Press a part and wait until another is seen; Escape or the same press closes it again."""
+
+    def press(stage: Stage) -> None:
+        stage.page.keyboard.press("Escape")
+        stage.page.click(selector)
+        stage.page.locator(what).first.wait_for()
+
+    return press
+
+
+def _together(stage: Stage) -> None:
+    stage.page.keyboard.press("Escape")
+    stage.page.locator("[value=together]").evaluate("(node) => node.click()")
+    stage.wait("() => window.fallLine.stage.panels.length === 1")
+    stage.settled()
+
+
+# In this order, each on what the ones before left.
+STATES: dict[str, Callable[[Stage], None]] = {
+    "start": lambda stage: None,
+    "end": _end,
+    "rate": _tab("rate"),
+    "sweep": _tab("sweep"),
+    "table": _tab("table"),
+    "rule and schedule": lambda stage: stage.page.click(".method summary"),
+    "something wrong": _wrong,
+    "basins": _basins,
+    "share": _open("#share summary", "#copy-link"),
+    "keys": _open("#keys", "dialog.keys"),
+    "gallery": _open("#gallery", "dialog.gallery"),
+    "export": _open("#export", "#film-save"),
+    "together": _together,
+    "presenting": lambda stage: stage.page.keyboard.press("f"),
+}
+SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+
+
+def faults(stage: Stage) -> list[str]:
+    """What axe calls serious or critical: which rule, where, and why."""
+    stage.js("() => Promise.all(document.getAnimations().map((each) => each.finished))")
+    found = Axe().run(stage.page).response["violations"]
+    return [
+        f"{fault['id']}: {node['target']} {node['failureSummary']}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_state_on_every_look(look: str, open_page: Callable[..., Stage]) -> None:
+    stage = open_page(f"{LINK}&look={look}", viewport=SIZES["wide"])
+    for name, enter in STATES.items():
+        enter(stage)
+        assert faults(stage) == [], name
+
+
+def test_a_phone(open_page: Callable[..., Stage]) -> None:
+    assert faults(open_page(f"{LINK}&look=paper", viewport=SIZES["phone"])) == []
+
+
+def test_axe_is_awake(stage: Stage) -> None:
+    """A page that is made worse is found out."""
+    stage.js("() => document.querySelector('#play').removeAttribute('aria-label')")
+    try:
+        assert any("#play" in fault for fault in faults(stage))
+    finally:
+        stage.js("() => document.querySelector('#play').ariaLabel = 'Play or pause'")
