@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from app.knows import MARKS, USUAL
 from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, read_query
 from app.typed import number, quoted
 
@@ -38,6 +39,7 @@ class View:
     race: str = "linear"
     mesh: int = 120
     basins: int = 0  # of which walker, counted from 1, the basins are on the map; 0: of none
+    knows: tuple[str, ...] = USUAL  # which MARKS are drawn where walkers stand
     look: str | None = None  # None: light or dark, as the person's system says
     motion: str = ""  # which camera moves with the walk; none: they stand still
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
@@ -57,6 +59,7 @@ class View:
                 race=_one_of(values, "race", tuple(SCALES), "linear"),
                 mesh=int(_one_of(values, "mesh", tuple(map(str, MESHES)), "120")),
                 basins=int(_one_of(values, "basins", WALKERS, "0")),
+                knows=_marks(values.get("knows", ",".join(USUAL))),
                 look=_look(values),
                 motion=_one_of(values, "motion", MOTIONS, ""),
                 cameras=_cameras(values.get("camera", "")),
@@ -83,6 +86,14 @@ def _one_of(values: Mapping[str, str], key: str, choices: tuple[str, ...], defau
 def _look(values: Mapping[str, str]) -> str | None:
     theme = _one_of(values, "theme", tuple(THEMES), "")
     return _one_of(values, "look", LOOK_KEYS, THEMES.get(theme, "")) or None
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    """Marks as a link holds them, `arrow,plane`, in the order of their table; `none` for none."""
+    wanted = () if text == "none" else text.split(",")
+    for key in wanted:
+        _one_of({"knows": key}, "knows", (*MARKS, "none"), "none")
+    return tuple(key for key in MARKS if key in wanted)
 
 
 def _cameras(text: str) -> tuple[Camera, ...]:

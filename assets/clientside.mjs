@@ -46,9 +46,9 @@ dash.fall_line = {
     ];
   },
 
-  gatherView(layout, linked, race, look, basins, camera, { looks }) {
+  gatherView(layout, linked, race, look, basins, knows, camera, { looks }) {
     if (triggered().includes("look") && !page.opening) page.lookChosen = true;
-    page.setView({ layout, linked, race, look, basins });
+    page.setView({ layout, linked, race, look, basins, knows });
     if (triggered().includes("camera") && camera) page.stage?.chooseCamera(camera);
     return looks[look].dark ? "dark" : "light";
   },

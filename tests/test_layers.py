@@ -19,6 +19,7 @@ LAYERS = (
     ("app.made",),
     ("app.typed",),
     ("app.method",),
+    ("app.knows",),
     ("app.scenario", "app.view"),
     ("app.climb",),
     ("app.figures",),

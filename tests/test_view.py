@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from app.knows import MARKS, USUAL
 from app.scenario import ScenarioError
 from app.view import FARTHEST, LAYOUTS, LOOK_KEYS, MESHES, MOTIONS, SCALES, View
 from tests.junk import rubbish
@@ -24,6 +25,10 @@ READ = (
     *((f"mesh={cells}", View(mesh=cells)) for cells in MESHES),
     *((f"motion={key}", View(motion=key)) for key in MOTIONS),
     ("basins=9", View(basins=9)),
+    *((f"knows={key}", View(knows=(key,))) for key in MARKS),
+    ("knows=none", View(knows=())),
+    (f"knows={','.join(USUAL)}", View()),
+    (f"knows={','.join(reversed(MARKS))},arrow", View(knows=tuple(MARKS))),
     ("linked=1", View(linked=True)),
     ("linked=0", View(linked=False)),
     ("theme=", View()),
@@ -48,6 +53,8 @@ DAMAGED = (
     ("race=cubic", ONE_OF.format("race", "linear, log") + "not cubic."),
     ("basins=10", ONE_OF.format("basins", "1, 2, 3, 4, 5, 6, 7, 8, 9") + "not 10."),
     ("motion=above", ONE_OF.format("motion", "follow, orbit") + "not above."),
+    ("knows=arrow,all", ONE_OF.format("knows", ", ".join((*MARKS, "none"))) + "not all."),
+    ("knows=", ONE_OF.format("knows", ", ".join((*MARKS, "none"))) + "but it is empty."),
     ("mesh=121", ONE_OF.format("mesh", "120, 200") + "not 121."),
     ("look=blue", ONE_OF.format("look", ", ".join(LOOK_KEYS)) + "not blue."),
     ("theme=blue", ONE_OF.format("theme", "light, dark") + "not blue."),

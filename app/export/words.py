@@ -16,6 +16,7 @@ from app.film.choices import PARTS, SPANS, Span
 from app.film.formats import FILMS, FORMATS, Format
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES, Size
+from app.knows import MARKS
 from app.scenario import DIRECTIONS
 from app.view import LAYOUTS, SCALES, View
 
@@ -36,6 +37,7 @@ LINKED = {
     "schedule": "schedule",
     "view": "view",
     "race": "race",
+    "knows": "knows",
     "look": "look",
     "camera": "camera",
     "at": "at",
@@ -91,6 +93,7 @@ def _add_climb(group: Any) -> None:
 def _add_view(group: Any) -> None:
     group.add_argument("--view", choices=LAYOUTS, help="a mountain for each rate, or one for all")
     group.add_argument("--race", choices=SCALES, help="the scale of the losses")
+    group.add_argument("--knows", metavar="MARKS", help=f"none, or some of {','.join(MARKS)}")
     group.add_argument("--camera", metavar="X Y Z", help="where the eye stands; 3 more: looks at")
     group.add_argument("--at", metavar="STEP", help="the moment of a picture")
 

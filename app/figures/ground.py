@@ -38,6 +38,7 @@ class Ground:
     z_ticks: Ticks  # from 0 to 1, labelled with true values
     low: float  # lowest true height drawn
     high: float
+    unit: float | None  # of a log scale, log10(1 + (loss - low) / unit); None for an even one
     scale: str  # what was done to heights for the eye, in words
 
 
@@ -69,8 +70,8 @@ def make_ground(surface: Surface, cells: int) -> Ground:
     _, _, heights = surface.mesh(cells)
     there = np.isfinite(heights)
     low, high = _range(heights[there], surface.height)
-    scale = _log if surface.height == "log" else _linear
-    shares, z_ticks, words = scale(np.clip(heights, low, high), low, high)
+    unit = _unit(heights, low, high) if surface.height == "log" and high > low else None
+    shares, z_ticks, words = _scaled(np.clip(heights, low, high), low, high, unit)
     if surface.height == "linear":
         words = f"one unit of height is drawn as long as {exaggeration(surface, low, high):.2g} of "
         words += surface.axes[0]
@@ -87,6 +88,7 @@ def make_ground(surface: Surface, cells: int) -> Ground:
         z_ticks=z_ticks,
         low=low,
         high=high,
+        unit=unit,
         scale=words if there.all() else f"{words}; holes where there is no height",
     )
 
@@ -116,21 +118,25 @@ def _range(heights: Array, height: str) -> tuple[float, float]:
     return float(heights.min()), float(heights.max())
 
 
-def _linear(heights: Array, low: float, high: float) -> Scaled:
-    span = (high - low) or 1.0  # flat ground is drawn flat, at the bottom
-    return (heights - low) / span, even_ticks(low, high, about=4).scaled((low, low + span), 1), ""
-
-
-def _log(heights: Array, low: float, high: float) -> Scaled:
-    """log10 of the height above the lowest, level below the last of the decades shown."""
-    if not high > low:  # flat ground has no decades
-        return _linear(heights, low, high)
-    unit = 10.0 ** np.floor(np.log10(high - low) - _decades(heights - low, high - low))
+def _scaled(heights: Array, low: float, high: float, unit: float | None) -> Scaled:
+    if unit is None:
+        span = (high - low) or 1.0  # flat ground is drawn flat, at the bottom
+        return (
+            (heights - low) / span,
+            even_ticks(low, high, about=4).scaled((low, low + span), 1),
+            "",
+        )
 
     def share(height: Array) -> Array:
         return np.asarray(np.log10(1 + (height - low) / unit) / np.log10(1 + (high - low) / unit))
 
     return share(heights), decade_ticks(low, high, unit, share), "heights on a log scale"
+
+
+def _unit(heights: Array, low: float, high: float) -> float:
+    """The unit of log10(1 + height above the lowest / unit): level below the last decade shown."""
+    decades = _decades(np.clip(heights, low, high) - low, high - low)
+    return float(10.0 ** np.floor(np.log10(high - low) - decades))
 
 
 def _decades(above: Array, most: float) -> float:

@@ -86,6 +86,7 @@ def ground_data(ground: Ground) -> Json:
         "y": list(surface.y),
         "minima": [list(p) for p in surface.minima],
         "maxima": [list(p) for p in surface.maxima],
+        "drawn": {"low": ground.low, "high": ground.high, "unit": ground.unit},
         "scale": ground.scale + (FELT if surface.felt else ""),
         "neuron": _neuron(surface),
         "recorded": _recorded(surface),

@@ -46,6 +46,8 @@ RACE_SCALE = "race-scale"
 LOOK = "look"
 BASINS = "basins"
 CAMERA = "camera"
+SHOW = "show"  # opens what follows
+KNOWS = "knows"  # what is drawn where walkers stand
 
 # the stage
 PANELS = "panels"

@@ -19,6 +19,7 @@ from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
 from app.ui.ground_controls import upload
 from app.ui.player import player
+from app.ui.show_menu import show_menu
 from app.walk import rules, schedules
 from surfaces import TERRAINS
 
@@ -117,6 +118,7 @@ def _header() -> Component:
                     controls.camera_menu(),
                     controls.linked_switch(),
                     controls.look_menu(),
+                    show_menu(),
                     _share_menu(),
                     dmc.Button("Export", id=ids.EXPORT, variant="filled", size="xs"),
                     controls.icon_button(ids.PRESENT, "present", "Present", "F"),

@@ -37,7 +37,7 @@ export class Composer {
     this.canvas = memoryCanvas(film.width, film.height, { alpha: false });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
-    this.style = { look: shot.look, size: sceneScale(width, height), arrows: shot.arrows };
+    this.style = { look: shot.look, size: sceneScale(width, height), knows: shot.knows };
     this.flat = { ...this.style, size: Math.max(this.parts.size, 0.75) };
     this.host = element("div", "offscreen", { ariaHidden: "true" });
     document.body.append(this.host);

@@ -134,7 +134,7 @@ export function shotOf(stage, { looks }, look) {
     look: looks[look],
     figures: painted(ground.figures, looks[look]),
     race: view.race,
-    arrows: view.arrows,
+    knows: view.knows,
     options,
     basins: stage.basins?.picture ?? null,
     motion: rig.motion,

@@ -21,6 +21,17 @@ export function isHidden(grid, u, v, h, eye) {
   return false;
 }
 
+/** Tells quickly, for many places, whether the ground there hides behind a ridge: as its nearest mesh point does, asked once. */
+export function groundSight(grid, eye) {
+  const known = new Uint8Array(grid.heights.length); // 0: not asked yet
+  return (u, v) => {
+    const [i, j] = [u, v].map((place) => Math.min(Math.max(Math.round(place), 0), grid.last));
+    const k = j * grid.cells + i;
+    known[k] ||= isHidden(grid, i, j, grid.heights[k] + TOLERANCE, eye) ? 2 : 1;
+    return known[k] === 2;
+  };
+}
+
 /** Where the ray from `near` to `far` first meets the ground, from above or below: [u, v], or null. */
 export function hit(grid, near, far) {
   const at = (t) => near.map((a, i) => a + (far[i] - a) * t);

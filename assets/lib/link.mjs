@@ -1,15 +1,17 @@
 /** Links: the scenario, as the server wrote it, and how it is looked at. */
 
 import { toText } from "./camera.mjs";
+import { USUAL } from "./knows.mjs";
 
 /** The query of the page now. app/view.py reads these keys again; what is as usual is left out. */
-export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0, motion = "" }, cameras, playhead) {
+export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0, knows = USUAL, motion = "" }, cameras, playhead) {
   const usual = [
     ["view", layout, "side"],
     ["linked", linked ? "1" : "0", "1"],
     ["race", race, "linear"],
     ["mesh", String(mesh), "120"],
     ["basins", String(basins), "0"],
+    ["knows", sorted(knows), sorted(USUAL)],
     ["look", look ?? "", ""],
     ["motion", motion, ""],
     ["camera", cameras.map(toText).join(";"), ""],
@@ -18,6 +20,8 @@ export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0
   const parts = usual.filter(([, value, normal]) => value !== normal);
   return [scenario, ...parts.map(([key, value]) => `${key}=${value}`)].join("&");
 }
+
+const sorted = (keys) => [...keys].sort().join() || "none";
 
 const WALKED = ["start", "rates", "direction", "steps", "rule", "schedule", "hand", "camera", "motion", "at"];
 

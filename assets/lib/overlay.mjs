@@ -3,15 +3,14 @@
  * What is behind a ridge is drawn faint. Sizes are in CSS pixels times `size`.
  */
 
-import { drawShape, drawSign, SIGNS } from "./shapes.mjs";
+import { drawShape, drawSign, SIGNS, traceShape } from "./shapes.mjs";
 
-const FAINT = 0.3; // of full strength, behind a ridge
+export const FAINT = 0.3; // of full strength, behind a ridge
 const DOT_GAP = 5; // px between step dots; nearer ones would make a thick line
 const TRAIL = 2.6; // px wide
 const AGED = 0.62; // of full strength, for what was walked longer ago
 const BORDER = 4.8;
 const FLAG = [[0, 0], [0, -30], [16, -30], [16, -16], [0, -16]]; // px
-const TINT = 0.28; // of full strength: a sheet over the ground
 
 /**
  * The older way: vertices `from` to `to` of a screen path, with a dot at each whole step, on a canvas that holds
@@ -52,7 +51,8 @@ export function cutIntoRuns(path, from, to) {
   return runs;
 }
 
-function strokeRuns(ctx, runs, color, width, strength = 1) {
+/** Lines through runs of points, those behind a ridge faint. */
+export function strokeRuns(ctx, runs, color, width, strength = 1) {
   ctx.lineWidth = width;
   ctx.lineJoin = ctx.lineCap = "round";
   ctx.strokeStyle = color;
@@ -96,8 +96,8 @@ export function drawWalker(ctx, { x, y, hidden }, { color, shape, size, label, n
   ctx.globalAlpha = 1;
 }
 
-/** An arrow along pixels [[x, y], ...]; the last pair is the head's tip. */
-export function drawArrow(ctx, points, hidden, { ink, halo, size }) {
+/** An arrow along a way {points: [[x, y], ...], hidden}; the last pair is the head's tip. */
+export function drawArrow(ctx, { points, hidden }, { ink, halo, size }) {
   if (points.length < 2) return;
   const [tipX, tipY] = points.at(-1);
   const [backX, backY] = points.at(-2);
@@ -115,8 +115,14 @@ export function drawArrow(ctx, points, hidden, { ink, halo, size }) {
   ctx.globalAlpha = 1;
 }
 
+/** Points {x, y, hidden} as runs, with gaps where one of them is over a hole. */
+export function runsThrough(points) {
+  const [x, y, hidden] = ["x", "y", "hidden"].map((key) => points.map((point) => point[key]));
+  return cutIntoRuns({ x, y, hidden, gap: x.map((at, n) => n > 0 && Number.isNaN(at + x[n - 1])) }, 0, points.length - 1);
+}
+
 /** The same way without a head, in dashes: where somebody was heading before. */
-export function drawDashes(ctx, points, hidden, { ink, halo, size }) {
+export function drawDashes(ctx, { points, hidden }, { ink, halo, size }) {
   ctx.globalAlpha = hidden ? FAINT : 1;
   ctx.lineCap = ctx.lineJoin = "butt";
   for (const [color, width, dashes] of [[halo, 4.4, []], [ink, 2, [4, 3]]]) {
@@ -131,36 +137,6 @@ export function drawDashes(ctx, points, hidden, { ink, halo, size }) {
   ctx.globalAlpha = 1;
 }
 
-/**
- * A sheet over the ground, `rings` of points [ring][spoke] {x, y, hidden} from its middle to its edge,
- * tinted, with a line around it. Patches of one strength are one path, so that no seams show.
- */
-export function drawSheet(ctx, rings, { color, halo, size }) {
-  const patches = rings.slice(1).flatMap((ring, r) => ring.slice(1).map((corner, n) => [corner, ring[n], rings[r][n], rings[r][n + 1]]));
-  ctx.fillStyle = color;
-  for (const hidden of [true, false]) {
-    ctx.globalAlpha = (hidden ? FAINT : 1) * TINT;
-    ctx.beginPath();
-    for (const patch of patches) if (patch[0].hidden === hidden) tracePatch(ctx, patch);
-    ctx.fill();
-  }
-  const runs = cutIntoRuns(edgeOf(rings.at(-1)), 0, rings.at(-1).length - 1);
-  strokeRuns(ctx, runs, halo, 3.2 * size);
-  strokeRuns(ctx, runs, color, 1.4 * size);
-}
-
-function tracePatch(ctx, patch) {
-  if (patch.some(({ x }) => Number.isNaN(x))) return; // over a hole
-  patch.forEach(({ x, y }, n) => (n ? ctx.lineTo(x, y) : ctx.moveTo(x, y)));
-  ctx.closePath();
-}
-
-/** Points as a path on the screen, with gaps where one of them is over a hole. */
-function edgeOf(points) {
-  const [x, y, hidden] = ["x", "y", "hidden"].map((key) => points.map((point) => point[key]));
-  return { x, y, hidden, gap: x.map((at, n) => n > 0 && Number.isNaN(at + x[n - 1])) };
-}
-
 function head(ctx, x, y, angle, length, border) {
   ctx.beginPath();
   ctx.moveTo(x, y);
@@ -172,6 +148,19 @@ function head(ctx, x, y, angle, length, border) {
   ctx.fill();
   ctx.lineWidth = border || 0.5;
   ctx.stroke();
+}
+
+/** A walker that is not there yet: the outline of its bead. */
+export function drawHollow(ctx, { x, y, hidden }, { color, halo, shape, size }) {
+  ctx.globalAlpha = hidden ? FAINT : 1;
+  ctx.lineJoin = "round";
+  traceShape(ctx, shape, x, y, 5.6 * size);
+  for (const [style, width] of [[halo, 4.6], [color, 2.2]]) {
+    ctx.strokeStyle = style;
+    ctx.lineWidth = width * size;
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
 }
 
 /** A name beside a bead, readable on any ground; above it where the `sides` {left, right} are too near. */

@@ -5,24 +5,22 @@
 
 import { prepare } from "./canvas.mjs";
 import { shortName } from "./captions.mjs";
-import { drawArrow, drawFlag, drawMark, drawName, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
-import { moveOf } from "./captions.mjs";
+import { drawFlag, drawMark, drawName, drawTip, drawTrail, drawWalker } from "./overlay.mjs";
 import { heightAt, toU, toV } from "./grid.mjs";
-import { isHidden } from "./hidden.mjs";
-import { drapeSegment, lastAtOrBefore, place, positionAt } from "./path.mjs";
+import { groundSight, isHidden } from "./hidden.mjs";
+import { drawKnown } from "./knows.mjs";
+import { lastAtOrBefore, place, positionAt } from "./path.mjs";
 import { toPixel } from "./projection.mjs";
-import { recordOf } from "./records.mjs";
-import { drawSight } from "./sight.mjs";
 import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
+import { spotOf } from "./spot.mjs";
 
-const SHORTEST_ARROW = 20; // px: a shorter one shows no direction
-const RESTING = 1e-3; // px: a walker whose step is shorter has come to rest and shows no arrow
 const LIFT = 0.006;
 const FRESH = 10; // steps: the last part of a way, bright, while all before it lies on the layer of what was walked, paler
 const MOST_FRESH = 120; // vertices: it is drawn in every frame
 
-/** How places become pixels on the mountain under a projection. */
+/** How places become pixels on the mountain under a projection; `ground` takes places on the ground alone, and is quick. */
 export function mountainLens(grid, projection) {
+  const hides = groundSight(grid, projection.eye);
   return {
     sides: { left: 0, right: projection.width },
     path: (path) => projectPath(grid, path, projection),
@@ -30,19 +28,21 @@ export function mountainLens(grid, projection) {
       const [x, y] = toPixel(projection, u, v, h);
       return { x, y, hidden: isHidden(grid, u, v, h, projection.eye) };
     },
+    ground(u, v, h = heightAt(grid, u, v) + LIFT) {
+      const [x, y] = toPixel(projection, u, v, h);
+      return { x, y, hidden: hides(u, v) };
+    },
   };
 }
 
 /** How places become pixels on the map inside `frame` {x, y, width, height}. */
 export function mapLens(grid, frame) {
-  return {
-    sides: { left: frame.x, right: frame.x + frame.width },
-    path: (path) => flattenPath(grid, path, frame),
-    point(u, v) {
-      const [x, y] = mapPixel(grid, frame, u, v);
-      return { x, y, hidden: false };
-    },
+  const point = (u, v) => {
+    const [x, y] = mapPixel(grid, frame, u, v);
+    return { x, y, hidden: false };
   };
+  const sides = { left: frame.x, right: frame.x + frame.width };
+  return { flat: true, sides, path: (path) => flattenPath(grid, path, frame), point, ground: point };
 }
 
 /**
@@ -93,7 +93,7 @@ export class TrailLayer {
 }
 
 /**
- * What moves: walkers, the last piece of their way, and arrows. `style` is {look, size, arrows};
+ * What moves: walkers, the last piece of their way, and what they know. `style` is {look, size, knows};
  * `drawn` are the last vertices that a trail layer holds, one per way, or none: those just passed.
  */
 export function drawMoving(ctx, picture, time, style, drawn = []) {
@@ -106,13 +106,8 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
     const fresh = Math.max(lastPassed(way, time - FRESH), vertex - MOST_FRESH);
     drawTip(ctx, way.seen, Math.min(drawn[n] ?? vertex, fresh), vertex, ends[n].away ? null : tips[n], styles[n]);
   });
-  const step = Math.min(Math.floor(time), scene.climb.steps - 1);
-  ways.forEach(({ i }, n) => {
-    if (style.arrows && !ends[n].away && i !== undefined) drawSight(ctx, picture, i, step, { ...style, ...styles[n] });
-  });
-  ways.forEach(({ i }, n) => {
-    if (style.arrows && !ends[n].away && i !== undefined) drawStep(ctx, scene, lens, i, time, style);
-  });
+  const known = ways.flatMap(({ i }, n) => (i === undefined || ends[n].away ? [] : [[spotOf(picture, i, time), { ...style, ...styles[n] }]]));
+  drawKnown(ctx, known, style.knows);
   ways.forEach(({ label }, n) => {
     drawEnd(ctx, picture, ways[n], time, ends[n].away && tips[n], styles[n]);
     drawWalker(ctx, tips[n], { ...styles[n], label });
@@ -141,29 +136,6 @@ function drawMarks(ctx, scene, lens, { look, size }) {
     drawMark(ctx, "end", lens.point(toU(grid, x), toV(grid, y)), own);
   }
   drawMark(ctx, "start", lens.point(...place(grid, climb, 0, 0)), own);
-}
-
-/** The step about to be taken, as an arrow on the ground. */
-function drawStep(ctx, scene, lens, i, time, { look, size }) {
-  const { grid, climb } = scene;
-  const k = Math.min(Math.floor(time), climb.steps - 1);
-  const [u, v] = place(grid, climb, i, k);
-  const [du, dv] = stepInCells(scene, i, k);
-  if (!Number.isFinite(du + dv) || (du === 0 && dv === 0)) return;
-  const start = lens.point(u, v);
-  const end = lens.point(u + du, v + dv);
-  const length = Math.hypot(end.x - start.x, end.y - start.y);
-  if (length < RESTING) return;
-  const stretch = Math.max(1, (SHORTEST_ARROW * size) / length || 1); // a step into a hole has no length
-  const arrow = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
-  const points = Array.from({ length: arrow.count }, (_, n) => lens.point(arrow.u[n], arrow.v[n], arrow.h[n]));
-  const astray = recordOf(climb, "astray", i, k)?.[0] === 1;
-  const own = { ink: astray ? look.astray : look.arrow, halo: look.halo, size };
-  drawArrow(ctx, points.map(({ x, y }) => [x, y]), start.hidden, own);
-}
-
-function stepInCells({ grid, climb }, i, k) {
-  return [grid.x, grid.y].map(([low, high], axis) => (moveOf(climb, i, k, axis) * grid.last) / (high - low));
 }
 
 const wayStyle = (scene, { i }, { look, size }) =>

@@ -7,7 +7,7 @@ import { drape, paceOf } from "./path.mjs";
 /** What the server sends of a ground, with its heights unpacked. */
 export function readGround(data) {
   const grid = makeGrid(unfold(decode(data.heights), data.cells), data.cells, data.x, data.y);
-  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal, recorded: (data.recorded ?? []).map(readWalk) }) };
+  return { ...data, grid: Object.assign(grid, { minima: data.minima, maxima: data.maxima, equal: data.equal, scale: data.drawn, recorded: (data.recorded ?? []).map(readWalk) }) };
 }
 
 /** A walk that somebody recorded, as a climb of one walker. */

@@ -1,45 +1,45 @@
 /**
- * What a mountaineer sees at a step: the disc of its sight laid over the ground, the old heading and the
+ * What is seen from a step: the disc of the ground nearby; of a mountaineer also the old heading and the
  * bearing seen. The new heading is the step's own arrow.
  */
 
-import { onMap, toU, toV } from "./grid.mjs";
-import { drawArrow, drawDashes, drawSheet } from "./overlay.mjs";
-import { drapeSegment, place } from "./path.mjs";
+import { onMap } from "./grid.mjs";
+import { drawArrow, drawDashes } from "./overlay.mjs";
 import { directionAt, isMountaineer } from "./records.mjs";
+import { drawSheet } from "./ground_sheet.mjs";
+import { inCells } from "./spot.mjs";
+import { wayOf } from "./way.mjs";
 
 const SPOKES = 48; // of the disc
 const CELLS = 2; // of the ground that one ring of the disc spans
 const MOST_RINGS = 8;
 const REACH = 34; // px: how long a heading is drawn where the sight is small
+const NEARBY = 0.05; // of the map's diagonal: a mountaineer's usual sight, and that of rules that have none
 
-/** The disc of walker `i` and what it sees at step `k`; nothing for those of other rules. */
-export function drawSight(ctx, picture, i, k, { look, size, color }) {
-  const { scene: { grid, climb }, lens } = picture;
-  if (!isMountaineer(climb, i)) return;
-  const [u, v] = place(grid, climb, i, k);
-  const radius = inCells(grid, climb.rules[i].values.sight);
-  const sheet = sheetOf(picture, i, k, [u, v], radius);
-  if (!sheet) return;
-  drawSheet(ctx, sheet, { color, halo: look.halo, size });
-  const along = (way) => ray(grid, lens, u, v, way.map((part, axis) => part * radius[axis]), size);
+/** The disc of a mountaineer and what it sees; nothing for those of other rules. */
+export function drawSight(ctx, spot, style) {
+  const { grid, climb, i, k } = spot;
+  if (!isMountaineer(climb, i) || !drawDisc(ctx, spot, style)) return;
+  const { look, size } = style;
+  const radius = radiusOf(spot);
+  const along = (name, way) => spot.once(name, () => wayOf(spot, way.map((part, axis) => part * radius[axis]), REACH * size));
   const [was, seen] = [directionAt(climb, "heading", i, k - 1), directionAt(climb, "seen", i, k)];
-  if (was) drawDashes(ctx, ...along(was), { ink: look.arrow, halo: look.halo, size });
-  if (seen) drawArrow(ctx, ...along(seen), { ink: look.halo, halo: look.arrow, size }); // a step's, inside out
+  if (was) drawDashes(ctx, along("was", was), { ink: look.arrow, halo: look.halo, size });
+  if (seen) drawArrow(ctx, along("seen", seen), { ink: look.halo, halo: look.arrow, size }); // a step's, inside out
 }
 
-/** The disc in pixels, kept until the next step: to see what ridges hide of it takes long. */
-function sheetOf(picture, i, k, [u, v], radius) {
-  picture.sheets ??= new Map();
-  if (picture.sheets.get(i)?.k !== k) {
-    const disc = discOf(picture.scene.grid, u, v, radius);
-    picture.sheets.set(i, { k, sheet: disc?.map((ring) => ring.map(([x, y]) => picture.lens.point(x, y))) });
-  }
-  return picture.sheets.get(i).sheet;
+/** The ground within a walker's sight; returns whether it has any. */
+export function drawDisc(ctx, spot, { look, size, color }) {
+  const sheet = spot.once("disc", () => discOf(spot.grid, spot.u, spot.v, radiusOf(spot))?.map((ring) => ring.map(([u, v]) => spot.lens.point(u, v))));
+  if (sheet) drawSheet(ctx, sheet, sheet.at(-1), { color, halo: look.halo, size });
+  return Boolean(sheet);
 }
 
-/** A length on the map in cells, [east, north]. */
-const inCells = (grid, length) => [toU(grid, grid.x[0] + length), toV(grid, grid.y[0] + length)];
+/** How far a walker sees, in cells: [east, north]. */
+function radiusOf({ grid, climb, i }) {
+  const sight = climb.rules?.[i]?.values?.sight ?? NEARBY * Math.hypot(grid.x[1] - grid.x[0], grid.y[1] - grid.y[0]);
+  return inCells(grid, [sight, sight]);
+}
 
 /**
  * Places in cells on rings around (u, v), from its middle to its edge: [ring][spoke][u, v]. Each spoke
@@ -55,13 +55,4 @@ export function discOf(grid, u, v, [east, north]) {
   });
   if (!spokes.every(Boolean)) return null;
   return Array.from({ length: rings + 1 }, (_, r) => spokes.map(([du, dv]) => [u + (du * r) / rings, v + (dv * r) / rings]));
-}
-
-/** A line over the ground as long as the sight, or as can be seen: [points, hidden], as arrows are drawn. */
-function ray(grid, lens, u, v, [du, dv], size) {
-  const [start, end] = [lens.point(u, v), lens.point(u + du, v + dv)];
-  const stretch = Math.max(1, (REACH * size) / Math.hypot(end.x - start.x, end.y - start.y) || 1);
-  const line = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
-  const points = Array.from({ length: line.count }, (_, n) => lens.point(line.u[n], line.v[n], line.h[n]));
-  return [points.map(({ x, y }) => [x, y]), start.hidden];
 }

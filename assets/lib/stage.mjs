@@ -9,6 +9,7 @@ import * as clocks from "./clock.mjs";
 import { toMap } from "./grid.mjs";
 import { columns, groupsOf } from "./grouping.mjs";
 import { explain } from "./legend.mjs";
+import { USUAL } from "./knows.mjs";
 import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
@@ -24,7 +25,7 @@ export class Stage {
   /** `hosts` are the elements {panels, map, charts, data, legend}, and the basins' key where there is a server; `hear` are {base, pick(x, y), rate(i, value), look(), tick(clock)}. */
   constructor(hosts, { looks, walkers, shapes, inks, pictures }, hear, options = {}) {
     Object.assign(this, { hosts, looks, colors: walkers, shapes, inks, hear, options });
-    this.view = { layout: "side", linked: true, race: "linear", look: "terrain", arrows: true };
+    this.view = { layout: "side", linked: true, race: "linear", look: "terrain", knows: USUAL };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
     this.panels = [];
@@ -45,7 +46,7 @@ export class Stage {
   }
 
   get style() {
-    return { look: this.look, size: 1, arrows: this.view.arrows };
+    return { look: this.look, size: 1, knows: this.view.knows };
   }
 
   get figures() {

@@ -70,12 +70,23 @@ def test_a_file_is_a_scenario_or_several() -> None:
 def test_words_change_what_a_scenario_says() -> None:
     link = f"?{story('beale').to_link()}&race=log"
     words = ("--rates=0.5", "--steps", "7", "--direction", "up", "--rule", "adam")
-    order = one(link, "a.mp4", *words, "--start", "-1", "2e-1", "--view", "together")
+    order = one(
+        link,
+        "a.mp4",
+        *words,
+        "--start",
+        "-1",
+        "2e-1",
+        "--view",
+        "together",
+        "--knows",
+        "plane,arrow",
+    )
     told = Scenario.from_link(order.query)
     assert (told.surface, told.rates, told.steps, told.direction) == ("beale", (0.5,), 7, "up")
     assert told.start == (-1, 0.2) and told.methods[0].rule == "adam"
     view = View.from_link(order.query)
-    assert (view.layout, view.race) == ("together", "log")
+    assert (view.layout, view.race, view.knows) == ("together", "log", ("arrow", "plane"))
 
 
 def test_settings_are_parameters_or_words() -> None:

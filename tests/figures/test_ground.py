@@ -51,6 +51,7 @@ def test_heights_are_within_half_a_step(surface: Surface, cells: int) -> None:
     if surface.height == "clipped":
         heights = np.clip(heights, *np.percentile(heights, CLIP))
     assert (made.low, made.high) == (heights.min(), heights.max())
+    assert made.unit == (lowest_decade(made) if surface.height == "log" else None)
     half = 0.5 + 1e-6
     drawn = made.heights.astype(float)
     lowest, highest = truth(made, (drawn - half) / FULL), truth(made, (drawn + half) / FULL)

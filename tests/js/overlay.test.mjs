@@ -120,22 +120,22 @@ test("a walker has its colour, its number, and is fainter behind a ridge", () =>
 
 test("an arrow runs along its points, its head at the tip points the same way", () => {
   const ctx = recorder();
-  drawArrow(ctx, [[0, 0], [10, 0], [20, 0]], false, STYLE);
+  drawArrow(ctx, { points: [[0, 0], [10, 0], [20, 0]], hidden: false }, STYLE);
   const wings = heard(ctx, "lineTo").map(({ args }) => args).filter(([, y]) => y !== 0);
   assert.equal(wings.length, 4);
   assert.ok(wings.every(([x, y]) => x < 20 && x > 5 && Math.abs(y) < 8));
   close(wings[0][1], -wings[1][1]);
   assert.deepEqual([...new Set(heard(ctx, "stroke").map(({ strokeStyle }) => strokeStyle))], ["white", "black"]);
   const nothing = recorder();
-  drawArrow(nothing, [[0, 0]], false, STYLE);
-  drawArrow(nothing, [], false, STYLE);
+  drawArrow(nothing, { points: [[0, 0]], hidden: false }, STYLE);
+  drawArrow(nothing, { points: [], hidden: false }, STYLE);
   assert.equal(nothing.calls.length, 0);
 });
 
 test("an arrow, a flag and the marks are faint behind a ridge and stand at their place", () => {
   const place = { x: 50, y: 60 };
   for (const [name, draw] of [
-    ["arrow", (ctx, hidden) => drawArrow(ctx, [[50, 60], [70, 60]], hidden, STYLE)],
+    ["arrow", (ctx, hidden) => drawArrow(ctx, { points: [[50, 60], [70, 60]], hidden }, STYLE)],
     ["flag", (ctx, hidden) => drawFlag(ctx, { ...place, hidden }, "reached", STYLE)],
     ["start", (ctx, hidden) => drawMark(ctx, "start", { ...place, hidden }, STYLE)],
     ["end", (ctx, hidden) => drawMark(ctx, "end", { ...place, hidden }, STYLE)],

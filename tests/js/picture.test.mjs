@@ -9,7 +9,7 @@ import { toPixel } from "../../assets/lib/projection.mjs";
 import { climbOf, close, ground, heard, recorder } from "./helpers.mjs";
 
 const FRAME = { x: 0, y: 0, width: 400, height: 400 }; // 10 px a cell, north up
-const STYLE = { look: { key: "light", mark: "#mark", halo: "#halo", arrow: "#arrow", recorded: "#recorded", edge: "#edge" }, size: 1, arrows: true };
+const STYLE = { look: { key: "light", mark: "#mark", halo: "#halo", arrow: "#arrow", recorded: "#recorded", edge: "#edge" }, size: 1, knows: ["arrow"] };
 const MINIMA = [[5, 5], [35, 30]];
 
 /** A scene on ground of 41 cells where x and y are cells. */
@@ -56,7 +56,7 @@ test("a walker stands between two steps, its trail behind it", () => {
 });
 
 test("the last piece of the way follows the walker between two vertices", () => {
-  const ctx = draw(sceneOf([[[10, 10], [20, 10], [20, 30]]]), 1.53, { arrows: false });
+  const ctx = draw(sceneOf([[[10, 10], [20, 10], [20, 30]]]), 1.53, { knows: [] });
   const [x, y] = heard(ctx, "arc").at(-1).args;
   close([x, y], [200, 194]);
   const tip = heard(ctx, "lineTo").at(-1);
@@ -85,7 +85,7 @@ test("the arrow is the step: down -rate * gradient, up the other way", () => {
   const scene = sceneOf([[[10, 10], [14, 8]]], HALF);
   close(arrowEnd(draw(scene, 0)), [140, 320]);
   close(arrowEnd(draw({ ...scene, climb: { ...scene.climb, uphill: true } }, 0)), [60, 280]);
-  assert.equal(arrowEnd(draw(scene, 0, { arrows: false })), null);
+  assert.equal(arrowEnd(draw(scene, 0, { knows: [] })), null);
 });
 
 test("on a mountain of other units the arrow still ends at the next point", () => {
@@ -171,7 +171,7 @@ for (const [steps, time, place, dots, why] of [
   [2, 2, [250, 150], 5, "so that both end together"],
 ])
   test(`a recorded walk of 5 points after ${time} of ${steps} steps: ${why}`, () => {
-    const ctx = draw(recordedBeside(steps), time, { arrows: false });
+    const ctx = draw(recordedBeside(steps), time, { knows: [] });
     const name = heard(ctx, "fillText").at(-1); // over all beads
     assert.equal(name.args[0], "epochs");
     assert.equal(name.fillStyle, "#recorded");
@@ -202,7 +202,7 @@ test("what is not due waits, and lies with what moves until then", () => {
   assert.ok(first > 0, "the first picture cannot wait");
   layer.show(picture, 1.5, STYLE, 400, 400, 1, false);
   assert.equal(heard(trail, "stroke").length, first);
-  drawMoving(top, picture, 1.5, { ...STYLE, arrows: false }, layer.last);
+  drawMoving(top, picture, 1.5, { ...STYLE, knows: [] }, layer.last);
   const xs = heard(top, "lineTo").map(({ args }) => args[0]);
   const start = heard(top, "moveTo")[0].args[0];
   assert.ok(start < Math.min(...xs) && xs.length > 4, "from the last piece of the trail to the walker");
@@ -213,7 +213,7 @@ test("what is not due waits, and lies with what moves until then", () => {
 test("a walk that has ended keeps a flag where it did, from that step on; others have none", () => {
   const scene = sceneOf([[[10, 10], [20, 10], [20, 20], [21, 20]]]);
   const ended = (step) => ({ ...scene, climb: { ...scene.climb, endings: [{ ending: "reached", step }] } });
-  const poles = (scene, time) => heard(draw(scene, time, { arrows: false }), "lineTo").filter(({ args }) => Math.abs(args[0] - 216) < 1e-9 && args[1] < 200);
+  const poles = (scene, time) => heard(draw(scene, time, { knows: [] }), "lineTo").filter(({ args }) => Math.abs(args[0] - 216) < 1e-9 && args[1] < 200);
   assert.equal(poles(ended(2), 1.9).length, 0);
   for (const time of [2, 3]) assert.equal(poles(ended(2), time).length, 4, "two corners on its right, halo and colour");
   assert.equal(poles(ended(null), 3).length, 0);
@@ -225,13 +225,13 @@ test("a way is bright for ten steps behind the walker and paler before; a frame 
   const [trail, top] = [recorder(), recorder()];
   const layer = layerOf(trail);
   layer.show(picture, 50, STYLE, 400, 400, 1);
-  drawMoving(top, picture, 50, { ...STYLE, arrows: false }, layer.last);
+  drawMoving(top, picture, 50, { ...STYLE, knows: [] }, layer.last);
   const strength = (ctx) => Math.max(...heard(ctx, "stroke").filter(({ strokeStyle }) => strokeStyle === "#one").map(({ globalAlpha }) => globalAlpha));
   assert.ok(strength(trail) < 0.7 && strength(top) === 1);
   const xs = ["moveTo", "lineTo"].flatMap((name) => heard(top, name)).filter(({ args }) => args[1] === 200).map(({ args }) => args[0]);
   close([Math.min(...xs), Math.max(...xs)], [160, 200], 0.01); // steps 40 to 50, of 4 px each
   const wild = sceneOf([Array.from({ length: 41 }, (_, k) => [k % 2 ? 39 : 1, 20])]); // 38 cells a step
   const far = recorder();
-  drawMoving(far, makePicture(wild, mapLens(wild.grid, FRAME), [0]), 40, { ...STYLE, arrows: false });
+  drawMoving(far, makePicture(wild, mapLens(wild.grid, FRAME), [0]), 40, { ...STYLE, knows: [] });
   assert.ok(heard(far, "lineTo").length <= 2 * 122, "halo and colour");
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { makePicture, mapLens } from "../../assets/lib/picture.mjs";
 import { drape } from "../../assets/lib/path.mjs";
 import { discOf, drawSight } from "../../assets/lib/sight.mjs";
+import { spotOf } from "../../assets/lib/spot.mjs";
 import { climbOf, close, ground, heard, recorder } from "./helpers.mjs";
 
 const FRAME = { x: 0, y: 0, width: 400, height: 400 }; // 10 px a cell, north up
@@ -21,7 +22,7 @@ function pictureOf(start, sight = 5, grid = GRID, lens = mapLens(grid, FRAME)) {
 }
 
 function draw(picture, k, ctx = recorder()) {
-  drawSight(ctx, picture, 0, k, STYLE);
+  drawSight(ctx, spotOf(picture, 0, k), STYLE);
   return ctx;
 }
 

@@ -9,6 +9,7 @@ import pytest
 
 from app.climb import climb, story
 from app.figures.look import LOOKS
+from app.knows import USUAL
 from app.method import Method
 from app.scenario import Scenario
 from app.ui import ids
@@ -92,18 +93,19 @@ def test_all_that_is_wrong_is_said() -> None:
 def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
     for dark in (True, False):
         link = {"dark": dark, "nth": 2}
-        layout, linked, race, shown, basins, camera, extra = view_values(View(), link)
-        assert (layout, linked, race, shown, basins, camera) == (
+        layout, linked, race, shown, basins, knows, camera, extra = view_values(View(), link)
+        assert (layout, linked, race, shown, basins, knows, camera) == (
             "side",
             True,
             "linear",
             "slate" if dark else "terrain",
             False,
+            USUAL,
             None,
         )
         usual = {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "motion": "", "nth": 2}
         assert extra == usual
-        assert view_values(View(motion="orbit"), link)[5] == "orbit"
+        assert view_values(View(motion="orbit"), link)[6] == "orbit"
         for key in LOOKS:
             assert view_values(View(look=key), link)[3] == key
     assert len(view_values(View(), link)) == len(VIEW_OUTPUTS)

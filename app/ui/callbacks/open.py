@@ -48,6 +48,7 @@ VIEW_OUTPUTS = (
     Output(ids.RACE_SCALE, "value"),
     Output(ids.LOOK, "value"),
     Output(ids.BASINS, "checked"),
+    Output(ids.KNOWS, "value"),
     Output(ids.CAMERA, "value"),
     Output(ids.OPENED, "data"),
 )
@@ -151,5 +152,5 @@ def view_values(view: View, link: dict[str, Any]) -> list[Any]:
         "motion": view.motion,
         "nth": link["nth"],
     }
-    basins = view.basins > 0
-    return [view.layout, view.linked, view.race, look, basins, view.motion or None, opened]
+    basins, motion = view.basins > 0, view.motion or None
+    return [view.layout, view.linked, view.race, look, basins, view.knows, motion, opened]

@@ -16,6 +16,7 @@ def register(app: Dash) -> None:
         Input(ids.RACE_SCALE, "value"),
         Input(ids.LOOK, "value"),
         Input(ids.BASINS, "checked"),
+        Input(ids.KNOWS, "value"),
         Input(ids.CAMERA, "value"),
         State(ids.LOOKS, "data"),
         prevent_initial_call=True,

@@ -1,0 +1,42 @@
+"""The menu of what is drawn where walkers stand."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+from dash.development.base_component import Component
+
+from app.knows import MARKS, USUAL
+from app.ui import ids
+
+
+def show_menu() -> Component:
+    """A button, and below it what may be drawn where walkers stand."""
+    rows = [
+        dmc.Tooltip(
+            dmc.Checkbox(value=mark.key, label=mark.name, size="xs"),
+            label=mark.help,
+            multiline=True,
+            w={"base": 130, "sm": 250},
+            position="left",
+            withArrow=True,
+            events={"hover": True, "focus": True, "touch": True},
+        )
+        for mark in MARKS.values()
+    ]
+    marks = dmc.CheckboxGroup(
+        id=ids.KNOWS,
+        label="Where a walker stands",
+        value=list(USUAL),
+        size="xs",
+        children=dmc.Stack(rows, gap=9, mt=9),
+    )
+    return dmc.Popover(
+        [
+            dmc.PopoverTarget(dmc.Button("Show", id=ids.SHOW, variant="default", size="xs")),
+            dmc.PopoverDropdown(marks),
+        ],
+        withArrow=True,
+        trapFocus=True,
+        keepMounted=True,
+        shadow="md",
+    )
