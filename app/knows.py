@@ -64,6 +64,12 @@ MARKS = {
             name="Overshoot",
             help="The part of the last step beyond the lowest place on its way, in red.",
         ),
+        Mark(
+            key="compass",
+            name="Compass",
+            help="North, the heading before, the steepest one and the one taken, in degrees from "
+            "north, clockwise. It turns with the camera.",
+        ),
     )
 }
 USUAL = tuple(mark.key for mark in MARKS.values() if mark.usual)

@@ -11,6 +11,7 @@ import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawWords, drawTitle } from "./film_words.mjs";
 import { rows } from "./grid.mjs";
+import { drawCorner } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
@@ -142,7 +143,10 @@ export class Composer {
     const { ctx, shot, parts } = this;
     drawCard(ctx, card, shot.look, parts.size);
     ctx.drawImage(view.image, scene.x, scene.y, scene.width, scene.height);
-    inside(ctx, scene, () => this.walk(scene, view.picture, view.trails, time, this.style));
+    inside(ctx, scene, () => {
+      this.walk(scene, view.picture, view.trails, time, this.style);
+      drawCorner(ctx, view.picture, time, this.style, scene.width);
+    });
     drawWords(ctx, shot, parts, { card, scene, walkers: panel.walkers }, time);
   }
 

@@ -3,8 +3,10 @@
 import { element, hasWebGL, prepare, screenRatio } from "./canvas.mjs";
 import { endOn, fitting, sceneScale } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
+import { compassBox } from "./compass.mjs";
 import { rows } from "./grid.mjs";
 import { hit } from "./hidden.mjs";
+import { cornered, drawCorner } from "./knows.mjs";
 import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
@@ -23,7 +25,8 @@ export class Panel {
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img" });
-    this.scene = element("div", "scene", {}, this.plot, this.trails.canvas, this.canvas);
+    this.corner = element("canvas", "", { ariaHidden: "true" });
+    this.scene = element("div", "scene", {}, this.plot, this.trails.canvas, this.canvas, element("div", "corner", {}, this.corner));
     this.footer = makeFooter(walkers);
     this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);
     host.append(this.root);
@@ -117,16 +120,30 @@ export class Panel {
   project(scene) {
     this.projection = makeProjection(this.matrix, ...this.size);
     this.picture = makePicture(scene, mountainLens(this.grid, this.projection), this.walkers);
+    this.orient(this.said);
   }
 
   draw(time, look, due) {
-    const style = { ...look, size: this.scale };
+    const style = (this.style = { ...look, size: this.scale });
     this.trails.show(this.picture, time, style, ...this.size, screenRatio(), due);
     drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.trails.last);
   }
 
   caption(climb, time) {
     this.canvas.ariaLabel = this.footer.update(climb, time);
+    this.said = time;
+    this.orient(time);
+  }
+
+  /** The compass in the corner has numbers, which keep the pace of captions. */
+  orient(time) {
+    const { picture, style, corner, walkers } = this;
+    if (!picture || !style) return;
+    corner.hidden = !cornered(style.knows);
+    if (corner.hidden) return;
+    const box = compassBox(style, walkers, this.size[0]);
+    Object.assign(corner.style, { width: `${box[0]}px`, height: `${box[1]}px` });
+    drawCorner(prepare(corner, ...box), picture, time, style, this.size[0], box[0]);
   }
 
   dispose() {

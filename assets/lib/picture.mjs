@@ -10,7 +10,7 @@ import { heightAt, toU, toV } from "./grid.mjs";
 import { groundSight, isHidden } from "./hidden.mjs";
 import { drawKnown } from "./knows.mjs";
 import { lastAtOrBefore, place, positionAt } from "./path.mjs";
-import { toPixel } from "./projection.mjs";
+import { bearingOf, toPixel } from "./projection.mjs";
 import { flattenPath, mapPixel, projectPath } from "./screen_path.mjs";
 import { spotOf } from "./spot.mjs";
 
@@ -22,6 +22,7 @@ const MOST_FRESH = 120; // vertices: it is drawn in every frame
 export function mountainLens(grid, projection) {
   const hides = groundSight(grid, projection.eye);
   return {
+    bearing: bearingOf(projection, grid),
     sides: { left: 0, right: projection.width },
     path: (path) => projectPath(grid, path, projection),
     point(u, v, h = heightAt(grid, u, v) + LIFT) {

@@ -1,5 +1,7 @@
 /** From the mountain's box to pixels and back: 4x4 matrices, column by column as WebGL has them. */
 
+const LEVEL = 1e-4; // cells to the side, in a height of the mountain: who looks straight down looks nowhere else
+
 /** a * b. */
 export function multiply(a, b) {
   const out = new Float64Array(16);
@@ -89,6 +91,15 @@ export function toPixel({ matrix: m, width, height }, u, v, h) {
   const x = (m[0] * u + m[4] * v + m[8] * h + m[12]) / w;
   const y = (m[1] * u + m[5] * v + m[9] * h + m[13]) / w;
   return [(x + 1) * 0.5 * width, (1 - y) * 0.5 * height];
+}
+
+/** Compass degrees that lie straight ahead of the eye, on a map of ranges x and y: 0 from above, where north is up. */
+export function bearingOf(projection, { x, y }) {
+  const [near, far] = rayThrough(projection, projection.width / 2, projection.height / 2);
+  const [du, dv, dh] = far.map((place, axis) => place - near[axis]);
+  if (Math.hypot(du, dv) < LEVEL * Math.abs(dh)) return 0;
+  const [east, north] = [du * (x[1] - x[0]), dv * (y[1] - y[0])];
+  return (Math.atan2(east, north) * 180) / Math.PI;
 }
 
 /** The ray through a pixel: a point near the eye and one far away, in cells and heights. */
