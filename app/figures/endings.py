@@ -1,4 +1,4 @@
-"""The colours and words of pictures of many walks: basins of attraction, and rates by starts."""
+"""The colours and words of many walks: of sweeps, basins of attraction, and rates by starts."""
 
 from __future__ import annotations
 
@@ -25,21 +25,26 @@ BASINS = (
 
 @dataclass(frozen=True)
 class EndingLook:
-    """How walks that reach no minimum are painted, and what is said of them."""
+    """What is said of walks that ended so, and how those that reach no minimum are painted."""
 
-    name: str  # in a legend
-    told: str  # after "from (1, 2): ", with {steps}, as "3 steps", or {step}
+    words: str  # of one walk; assets/lib/sweep.mjs says "summit" for those who walk up
+    told: (
+        str  # of a cell of a picture, after "from (1, 2): ", with {steps}, as "3 steps", or {step}
+    )
     color: str  # a grey: no minimum has one
     ink: str = "#000000"  # of the hatch
     pattern: str = "plain"  # a hatch that assets/lib/raster_paint.mjs knows
+    name: str = ""  # in a picture's legend, where that is not `words`
 
 
 ENDING_LOOKS = {
-    Ending.REACHED: EndingLook("other minima", "another minimum in {steps}", "#c9c4b8"),
+    Ending.REACHED: EndingLook(
+        "reached the bottom", "another minimum in {steps}", "#c9c4b8", name="other minima"
+    ),
     Ending.STUCK: EndingLook("stuck", "stuck after {steps}", "#8d939a", "#6c7278", "dots"),
-    Ending.CRAWLING: EndingLook("still walking", "still walking after {steps}", "#b4bac0"),
+    Ending.CRAWLING: EndingLook("still crawling", "still crawling after {steps}", "#b4bac0"),
     Ending.OSCILLATING: EndingLook(
-        "bouncing on", "still bouncing after {steps}", "#b4bac0", "#8b9299", "dots"
+        "oscillating", "oscillating after {steps}", "#b4bac0", "#8b9299", "dots"
     ),
     Ending.LEFT: EndingLook(
         "left the map", "left the map at step {step}", "#e9ebee", "#a7aeb6", "rising"
@@ -52,5 +57,8 @@ ENDING_LOOKS = {
 
 def pictures_data() -> dict[str, Any]:
     """What travels to the page of all this, once."""
-    endings = {str(ending): asdict(look) for ending, look in ENDING_LOOKS.items()}
+    endings = {
+        str(ending): {**asdict(look), "name": look.name or look.words}
+        for ending, look in ENDING_LOOKS.items()
+    }
     return {"basins": list(BASINS), "endings": endings}

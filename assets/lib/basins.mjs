@@ -3,6 +3,7 @@
 import { PictureDesk } from "./picture_desk.mjs";
 import { probe } from "./probe.mjs";
 import { cellOf } from "./raster.mjs";
+import { handText } from "./raster_words.mjs";
 
 const ASK = "Basins: the arrow keys ask other starts, Enter sets out from there";
 
@@ -68,6 +69,7 @@ export class Basins {
     stage.map.host.ariaLabel = on ? ASK : null;
     stage.map.uncolored(on);
     if (on) desk.walkers(stage.climb.rates.length, this.whose);
+    desk.note(on ? handText(stage.climb, this.whose) : "");
     desk.wish(on ? basinsWish(stage.climb.asked, this.whose) : null);
     if (toggled) stage.later(() => stage.resize());
   }

@@ -155,7 +155,7 @@ export function directionsText(climb) {
 }
 
 /** What a hand did to the rate of walker `i`: pairs of a step and the rate from there on. */
-const handOf = (climb, i) => climb.rules?.[i].changes ?? [];
+export const handOf = (climb, i) => climb.rules?.[i].changes ?? [];
 
 /** The rate that was typed for walker `i`, or that a hand has set until step `k`. */
 const typedAt = (climb, i, k) => handOf(climb, i).findLast(([step]) => step <= k)?.[1] ?? climb.rates[i];

@@ -62,6 +62,13 @@ export class PictureDesk {
     return this.show();
   }
 
+  /** What is to be said with every picture. */
+  note(remark) {
+    if (remark === this.remark) return;
+    this.remark = remark;
+    this.say(this.pace);
+  }
+
   start() {
     this.stale = Boolean(this.raster);
     this.set("walking", "0 %");
@@ -112,7 +119,7 @@ export class PictureDesk {
   }
 
   get pace() {
-    return this.raster ? tempoText(this.raster) : "";
+    return this.raster ? [tempoText(this.raster), this.remark].filter(Boolean).join("\n") : "";
   }
 
   /** Say where the walk of a cell leads; with null, what light and dark mean. */

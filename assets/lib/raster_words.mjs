@@ -1,6 +1,6 @@
 /** What is said of a picture of many walks: in its legend, and of one of its cells. */
 
-import { figure, rateText } from "./captions.mjs";
+import { figure, handOf, rateText } from "./captions.mjs";
 import { cellOf, shares, tempo, UNKNOWN } from "./raster.mjs";
 
 const ROWS = 6; // of a legend; more are summed up
@@ -32,6 +32,9 @@ export function cellText(raster, looks, row, column, uphill) {
   if (kind < first) return `${from}: ${looks.endings[endings[kind]].told.replace("{steps}", stepsText(step)).replace("{step}", step)}`;
   return `${from}: ${uphill ? "summit" : "minimum"} at ${placeText(minima[kind - first])} in ${stepsText(step)}`;
 }
+
+/** That pictures of many walks leave out what a hand did; nothing where none did. */
+export const handText = (climb, walker) => (handOf(climb, walker).length ? `Walker ${walker + 1}'s changes of the rate by hand are left out here` : "");
 
 const stepsText = (count) => `${count} ${count === 1 ? "step" : "steps"}`;
 

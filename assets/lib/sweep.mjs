@@ -1,7 +1,7 @@
 /**
  * A sweep: what became of many learning rates from the same start. Pure: words, pixels, colours.
  *
- * A sweep is {rates, classes, steps, losses, endings, walked, best, limit}, arrays by rate, ascending;
+ * A sweep is {rates, classes, steps, losses, endings, walked, best, limit, looks}, arrays by rate, ascending;
  * a frame is {x, y, width, height}, as in the race, with the rates along it in powers of ten.
  */
 
@@ -12,16 +12,15 @@ import { rateWords } from "./rate_chart.mjs";
 const DEPTH = 12; // powers of ten below the highest loss that are shown, as in the race
 const ROUNDING = 1e-7; // of a loss as the server sends it: 32 bits
 const MOST_RUNS = 12; // that are told in words
-const SPELL = { reached: "reached the bottom", stuck: "stuck", crawling: "still crawling", oscillating: "oscillating", left: "left the map", blew_up: "blew up" };
 
-/** What the server sends of a sweep, unpacked; each rate's ending is a word. */
-export function readSweep(data) {
+/** What the server sends of a sweep, unpacked; each rate's ending is a key of `looks`, those of app/figures/endings.py. */
+export function readSweep(data, looks) {
   const arrays = Object.fromEntries(["rates", "classes", "steps", "losses"].map((name) => [name, decode(data[name])]));
-  return { ...data, ...arrays, kinds: Array.from(arrays.classes, (kind) => data.endings[kind]) };
+  return { ...data, ...arrays, looks, kinds: Array.from(arrays.classes, (kind) => data.endings[kind]) };
 }
 
 /** How an ending is called. */
-export const endingWords = (kind, uphill) => SPELL[kind].replace("bottom", uphill ? "summit" : "bottom");
+export const endingWords = ({ looks }, kind, uphill) => looks[kind].words.replace("bottom", uphill ? "summit" : "bottom");
 
 /** What a sweep depends on, as text: everything but the rates, and of the methods that of `walker`. */
 export function courseKey({ rates, methods = [], ...rest }, walker) {
@@ -50,16 +49,17 @@ export function bandOf(kinds) {
 }
 
 /** What became of one rate, in words. */
-export function rateSentence({ rates, kinds, steps, losses }, i, uphill) {
+export function rateSentence(sweep, i, uphill) {
+  const { rates, kinds, steps, losses } = sweep;
   const going = ["crawling", "oscillating"].includes(kinds[i]);
   const when = going ? `after ${steps[i]} steps` : `at step ${steps[i]}`;
-  return `rate ${rateWords(rates[i])}: ${endingWords(kinds[i], uphill)} ${when}, final loss ${figure(losses[i])}`;
+  return `rate ${rateWords(rates[i])}: ${endingWords(sweep, kinds[i], uphill)} ${when}, final loss ${figure(losses[i])}`;
 }
 
 /** The whole sweep in words, for those who do not see it. */
 export function sweepWords(sweep, uphill) {
   const runs = runsOf(sweep.kinds);
-  const told = runs.slice(0, MOST_RUNS).map(({ kind, from, to }) => `${rateWords(sweep.rates[from])} to ${rateWords(sweep.rates[to])} ${endingWords(kind, uphill)}`);
+  const told = runs.slice(0, MOST_RUNS).map(({ kind, from, to }) => `${rateWords(sweep.rates[from])} to ${rateWords(sweep.rates[to])} ${endingWords(sweep, kind, uphill)}`);
   const more = runs.length > MOST_RUNS ? [`and ${runs.length - MOST_RUNS} more stretches`] : [];
   const limit = sweep.limit === null ? "" : ` Limit: ${rateWords(sweep.limit)}.`;
   const best = sweep.best === null ? "" : ` Best: ${rateSentence(sweep, sweep.best, uphill)}.`;

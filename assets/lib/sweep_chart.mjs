@@ -2,6 +2,7 @@
 
 import { element, prepare } from "./canvas.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
+import { handText } from "./raster_words.mjs";
 import * as sweeps from "./sweep.mjs";
 import { drawSweep } from "./sweep_paint.mjs";
 
@@ -10,7 +11,7 @@ const DIGITS = 4; // of a rate that is set: two neighbours differ in the second 
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
 
 export class SweepChart {
-  /** `hear` are {base: where sweeps are made, rate(i, value): a walker's rate was set}. */
+  /** `hear` are {base: where sweeps are made, pictures: how endings are called, rate(i, value): a walker's rate was set}. */
   constructor(host, hear) {
     Object.assign(this, { host, hear, walker: 0, cursor: null, sweep: null });
     this.desk = new ClimbDesk(`${hear.base}sweep`, {
@@ -58,7 +59,7 @@ export class SweepChart {
   }
 
   take(data) {
-    this.sweep = sweeps.readSweep(data);
+    this.sweep = sweeps.readSweep(data, this.hear.pictures.endings);
     this.cursor = null;
     this.busy(false);
     this.show();
@@ -116,7 +117,7 @@ export class SweepChart {
     this.explained = sweep;
     this.band.style.background = sweeps.bandOf(sweep.kinds);
     const pills = [...new Set(sweep.kinds)].map((kind) => {
-      const pill = element("span", "ending", { textContent: sweeps.endingWords(kind, uphill) });
+      const pill = element("span", "ending", { textContent: sweeps.endingWords(sweep, kind, uphill) });
       pill.dataset.kind = kind;
       return pill;
     });
@@ -132,7 +133,8 @@ export class SweepChart {
     const { sweep, cursor, walker } = this;
     const at = cursor ?? sweep.best ?? 0;
     const sentence = sweeps.rateSentence(sweep, at, this.scene.climb.uphill);
-    this.said.textContent = cursor === null ? `Click or drag to give walker ${walker + 1} a rate. Best: ${sentence}` : sentence;
+    const hint = `Click or drag to give walker ${walker + 1} a rate. Best: ${sentence}`;
+    this.said.textContent = [cursor === null ? hint : sentence, handText(this.scene.climb, walker)].filter(Boolean).join(". ");
     Object.assign(this.plot, { ariaValueMin: "1", ariaValueMax: String(sweep.rates.length), ariaValueNow: String(at + 1), ariaValueText: sentence });
   }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cellOf, makeRaster, put, shares, tempo, UNKNOWN } from "../../assets/lib/raster.mjs";
 import { colorsOf, huesOf, lightOf, paint } from "../../assets/lib/raster_paint.mjs";
-import { cellText, legendOf, tempoText } from "../../assets/lib/raster_words.mjs";
+import { cellText, handText, legendOf, tempoText } from "../../assets/lib/raster_words.mjs";
 import { seeded } from "./helpers.mjs";
 
 const ADAM7 = [[0, 0, 8, 8], [0, 4, 8, 8], [4, 0, 8, 4], [0, 2, 4, 4], [2, 0, 4, 2], [0, 1, 2, 2], [1, 0, 2, 1]];
@@ -143,6 +143,12 @@ test("a cell is told in words; on a line of starts with its rate", () => {
   const starts = rasterOf(2, [16, 1, 17, 17, 17, 17], [41, 3, 7, 0, 0, 0], line);
   assert.deepEqual(cellOf(starts, 1, 2), { start: [4, 3], rate: 0.1, kind: 17, step: 0 });
   assert.equal(cellText(starts, LOOKS, 0, 1), "from (0.00, 2.00), rate 0.001: left the map at step 3");
+});
+
+test("what a hand did is not in a picture, and that is said of who was changed", () => {
+  const climb = { rules: [{ key: "adam", changes: [] }, { key: "adam", changes: [[3, 0.1]] }] };
+  assert.equal(handText(climb, 0), "");
+  assert.equal(handText(climb, 1), "Walker 2's changes of the rate by hand are left out here");
 });
 
 test("a legend names what is there, the largest first, and sums up what would not fit", () => {
