@@ -84,6 +84,11 @@ def test_it_is_said_and_can_be_taken_back(stage: Stage, where: str) -> None:
     before = stage.js(POINTS, 1)
     play_and_drag(stage)
     assert "by hand" in stage.captions()[1] and "by hand" not in stage.captions()[0]
+    stage.page.get_by_role("tab", name="Sweep").click()
+    for label, said in ((0, False), (1, True)):
+        stage.page.locator("#sweep .targets label").nth(label).click()
+        stage.wait("() => fallLine.stage.charts.sweep.host.ariaBusy !== 'true'")
+        assert ("by hand are left out" in stage.page.inner_text(".sweep-said")) == said
     mark = stage.page.locator(f"{where} .by-hand:visible")
     assert mark.count() == 1
     mark.focus()
