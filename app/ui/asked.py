@@ -55,11 +55,9 @@ class Asked:
     def rate(self) -> float:
         return self.scenario.rates[self.walker]
 
-    def rates(self, count: int = RATES) -> Array:
-        """Rates over six decades, with those of the walkers among them; ScenarioError."""
-        found = six_decades(
-            self.course, self.scenario.start, present=self.scenario.rates, count=count
-        )
+    def rates(self, start: Place, count: int = RATES) -> Array:
+        """Rates over six decades for a start, with the walkers' among them; ScenarioError."""
+        found = six_decades(self.course, start, present=self.scenario.rates, count=count)
         if found is None:
             level = "Nothing moves on this ground: it is level everywhere. Choose another."
             raise ScenarioError({"start": level})

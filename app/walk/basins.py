@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,8 @@ from app.walk.endings import KNOWN, Ending, Words
 from surfaces.surface import Array
 
 CELLS = 256  # of a picture of basins, each way
-STARTS, RATES = 160, 120  # of a picture of rates by starts
+STARTS, RATES = 160, 180  # of a picture of rates by starts; the rates over six decades,
+UPPER = 4.0  # of which it shows so many: below, walks only crawl
 WORK = CELLS**2 * 1000  # steps of all walkers together, at most: longer walks have fewer cells
 PART = 2**18  # of them at a time: what is painted at once, and what a cancel waits for, 30 ms
 ENDINGS = tuple(Ending)
@@ -77,6 +78,12 @@ def rate_by_start(course: Course, first: Place, last: Place, rates: Array) -> Pi
     starts, rates = np.linspace(first, last, STARTS // thin), rates[::thin]
     shape = (len(rates), len(starts))
     return Picture(np.broadcast_to(starts, (*shape, 2)), np.broadcast_to(rates[:, None], shape))
+
+
+def upper(rates: Array, present: Collection[float]) -> Array:
+    """The highest of ascending `rates`: UPPER decades, and what it takes to hold the `present`."""
+    lowest = min(rates[-1] / 10**UPPER, *present)
+    return rates[max(int(np.searchsorted(rates, lowest, "right")) - 1, 0) :]
 
 
 def parts(course: Course, picture: Picture) -> Iterator[Part]:

@@ -3,25 +3,28 @@
 import { element } from "./canvas.mjs";
 import { Race } from "./race.mjs";
 import { RateChart } from "./rate_chart.mjs";
+import { StartsChart } from "./starts_chart.mjs";
 import { SweepChart } from "./sweep_chart.mjs";
 import { TableChart } from "./table_chart.mjs";
 import { Tabs } from "./tabs.mjs";
 
 /**
  * A chart is made of its pane and of who hears it; it has lay(scene, shot), and draw(time, style, due)
- * where it moves. One that `asks` the server stays away where there is none.
+ * where it moves, and hide() where it cares. One that `asks` the server stays away where there is none.
  */
 const CHARTS = [
   { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
   { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
   { key: "sweep", name: "Sweep", help: "What becomes of 400 learning rates from this start", Chart: SweepChart, asks: true },
+  { key: "starts", name: "Starts", help: "Where each start on a line leads, at every learning rate", Chart: StartsChart, asks: true },
   { key: "table", name: "Table", help: "Each walk in numbers", Chart: TableChart },
 ];
 
 export class Charts {
   /**
    * `host` is the card; `hear` are {show(): another chart is to be laid out and drawn, base: where the
-   * page is served, nothing where none may be asked, rate(i, value): a walker's rate was set}.
+   * page is served, nothing where none may be asked, pictures: the looks of those that are asked for, and what else
+   * a chart says that it needs}.
    */
   constructor(host, hear) {
     const panes = host.querySelector(".panes");
@@ -30,7 +33,7 @@ export class Charts {
       const pane = element("div", "chart", { id: row.key });
       panes.append(pane);
       this[row.key] = new Chart(pane, hear);
-      return { ...row, pane, show: () => hear.show() };
+      return { ...row, pane, show: () => hear.show(), hide: () => this[row.key].hide?.() };
     });
     this.tabs = new Tabs(host.querySelector(".tabs"), "Charts", rows);
   }

@@ -2,12 +2,13 @@
 
 import { element, prepare, screenRatio } from "./canvas.mjs";
 import { dragged } from "./drag.mjs";
-import { rows } from "./grid.mjs";
+import { rows, toU, toV } from "./grid.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
-import { mapPlace } from "./screen_path.mjs";
+import { mapPixel, mapPlace } from "./screen_path.mjs";
 
+const BARE = "rgba(20,40,55,0.5)"; // lines over pictures, which are pale in every look
 const FINGER = 28; // px around the start that a finger drags it from; elsewhere it scrolls the page
 const HEAD = 30; // px: the card's heading, which a number beside the map must not meet
 
@@ -16,9 +17,10 @@ export class ContourMap {
     this.host = host;
     this.under = element("canvas", "overlay", { ariaHidden: "true" });
     this.plot = element("div", "plot");
+    this.line = element("i", "map-line", { hidden: true });
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
-    host.append(this.under, this.plot, this.trails.canvas, this.canvas);
+    host.append(this.under, this.plot, this.line, this.trails.canvas, this.canvas);
     dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });
   }
 
@@ -45,6 +47,7 @@ export class ContourMap {
     this.frame = frame;
     await globalThis.Plotly.react(this.plot, [contours(grid, figure, this.bare)], layout, { ...CONFIG, staticPlot: true });
     this.spread(this.basins);
+    this.mark(this.ends);
   }
 
   /** Leave the ground's colours out from the next raise on, so that what lies under the lines is seen. */
@@ -61,6 +64,15 @@ export class ContourMap {
     if (basins && this.bare) drawRaster(ctx, basins, this.frame, screenRatio());
   }
 
+  /** Show the line between two places, or none. */
+  mark(ends) {
+    this.ends = ends;
+    this.line.hidden = !ends || !this.frame;
+    if (this.line.hidden) return;
+    const [[x, y], [toX, toY]] = ends.map(([x, y]) => mapPixel(this.grid, this.frame, toU(this.grid, x), toV(this.grid, y)));
+    Object.assign(this.line.style, { left: `${x}px`, top: `${y}px`, width: `${Math.hypot(toX - x, toY - y)}px`, rotate: `${Math.atan2(toY - y, toX - x)}rad` });
+  }
+
   project(scene, walkers) {
     this.picture = makePicture(scene, mapLens(this.grid, this.frame), walkers);
   }
@@ -75,7 +87,9 @@ export class ContourMap {
 /** plotly's contours; `bare` ones are lines alone. */
 export function contours(grid, figure, bare = false) {
   const [trace] = figure.data;
-  return { ...trace, z: rows(grid), contours: { ...trace.contours, coloring: bare ? "none" : "fill" } };
+  const { line, contours: lines } = trace;
+  const over = bare ? { line: { ...line, color: BARE }, contours: { ...lines, coloring: "none" } } : { contours: { ...lines, coloring: "fill" } };
+  return { ...trace, z: rows(grid), ...over };
 }
 
 /** The layout that keeps x and y equally long on a picture of this size, and the ground's frame in it. */

@@ -14,7 +14,7 @@ const SWATCH = 14; // px
 export class PictureDesk {
   /**
    * `key` is the element for controls and legend, `looks` are {basins, endings} of app/figures/endings.py.
-   * `hear` are {paint(raster or null, stale), choose(walker)}.
+   * `hear` are {paint(raster or null, stale), choose(walker), hint: what may be done with the picture, if anything}.
    */
   constructor(url, key, looks, hear) {
     Object.assign(this, { key, looks, hear, raster: null, wished: null, stale: false });
@@ -35,7 +35,7 @@ export class PictureDesk {
     this.progress = element("output", "picture-progress");
     this.button = element("button", "picture-button", { type: "button" });
     this.button.addEventListener("click", () => (this.state === "walking" || this.state === "waiting" ? this.cancel() : this.start()));
-    this.list = element("ul", "picture-legend", { title: "Where walks end, and the share of all starts" });
+    this.list = element("ul", "picture-legend", { title: "Where walks end, and the share of all walks" });
     this.said = element("p", "picture-said", { ariaLive: "polite" });
     this.key.append(element("div", "picture-controls", {}, this.whose, this.progress, this.button), this.list, this.said);
   }
@@ -66,7 +66,7 @@ export class PictureDesk {
   note(remark) {
     if (remark === this.remark) return;
     this.remark = remark;
-    this.say(this.pace);
+    this.say(this.rest);
   }
 
   start() {
@@ -101,7 +101,7 @@ export class PictureDesk {
     this.hear.paint(this.raster, this.stale);
     this.key.classList.toggle("stale", this.stale);
     this.list.replaceChildren(...(this.raster ? this.legend() : []));
-    this.say(this.pace);
+    this.say(this.rest);
   }
 
   legend() {
@@ -118,14 +118,15 @@ export class PictureDesk {
     return canvas;
   }
 
-  get pace() {
-    return this.raster ? [tempoText(this.raster), this.remark].filter(Boolean).join("\n") : "";
+  /** What is said while no cell is asked: what may be done, what light and dark mean. */
+  get rest() {
+    return this.raster ? [this.hear.hint, tempoText(this.raster), this.remark].filter(Boolean).join("\n") : "";
   }
 
-  /** Say where the walk of a cell leads; with null, what light and dark mean. */
+  /** Say where the walk of a cell leads; with null, what there is to say of all. */
   tell(cell) {
     if (!this.raster || this.stale) return;
-    this.say(cell ? cellText(this.raster, this.looks, ...cell, this.wished.uphill) : this.pace);
+    this.say(cell ? cellText(this.raster, this.looks, ...cell, this.wished.uphill) : this.rest);
   }
 
   say(text) {

@@ -27,24 +27,36 @@ export function movedCell({ key, shiftKey }, { rows, columns }, [row, column]) {
 
 /**
  * Let a host be asked. `picture()` is {frame, rows, columns, cell} or null while there is none, `cell`
- * where the keys begin; `hear` are {tell(cell or null), pick(cell)}.
+ * where the keys begin; `hear` are {tell(cell or null), pick(cell): by Enter}, and click(cell) where clicks
+ * are not somebody else's.
  */
-export function probe(host, picture, { tell, pick }) {
+export function probe(host, picture, { tell, pick, click }) {
   const ring = element("i", "probe", { hidden: true });
   host.setAttribute("role", "group");
   host.append(ring);
-  let cell = null;
+  let [cell, mouse] = [null, null];
   const go = (next) => {
     cell = next;
     ring.hidden = !next;
     if (next) [ring.style.left, ring.style.top] = middleOf(picture().frame, picture(), next).map((px) => `${px}px`);
     tell(next);
   };
-  host.addEventListener("pointermove", (event) => {
+  const under = (event) => {
     const [shown, box] = [picture(), host.getBoundingClientRect()];
-    if (shown) tell(cellAt(shown.frame, shown, event.clientX - box.left, event.clientY - box.top));
+    return shown && cellAt(shown.frame, shown, event.clientX - box.left, event.clientY - box.top);
+  };
+  host.addEventListener("pointermove", (event) => {
+    mouse = event;
+    if (picture()) tell(under(event));
   });
-  host.addEventListener("pointerleave", () => tell(null));
+  host.addEventListener("pointerleave", () => {
+    mouse = null;
+    tell(null);
+  });
+  host.addEventListener("click", (event) => {
+    const meant = under(mouse ?? event); // a click knows whole pixels only, and cells are as small
+    if (meant) click?.(meant);
+  });
   host.addEventListener("focus", () => host.matches(":focus-visible") && picture() && go(picture().cell));
   host.addEventListener("blur", () => go(null));
   host.addEventListener("keydown", (event) => {

@@ -34,7 +34,7 @@ export class Stage {
     const onDrag = (u, v) => this.ground && hear.drag?.(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
     this.map = new ContourMap(hosts.map, { onPick, onDrag });
-    this.charts = new Charts(hosts.charts, { ...hear, pictures, show: () => this.later(() => this.layCharts()) });
+    this.charts = new Charts(hosts.charts, { ...hear, pictures, show: () => this.later(() => this.layCharts()), line: (ends) => this.map.mark(ends) });
     this.data = new DataChart(hosts.data);
     if (hear.base) this.basins = new Basins(this, hosts.basins, pictures, hear);
     this.queue = plotlyLoaded(); // plotly draws one thing at a time

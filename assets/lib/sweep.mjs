@@ -130,7 +130,7 @@ export function levelsOf(places, apart) {
   return levels;
 }
 
-const BEAD = 7.5; // px, its radius
+export const BEAD = 7.5; // px, its radius
 
 /** Where the walkers' beads are, [{i, x, y, radius}]: on the frame's floor, or on one another. */
 export function beadsOf({ sweep, frame, walkers }) {

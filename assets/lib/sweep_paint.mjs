@@ -12,7 +12,7 @@ export function drawSweep(ctx, chart, scene, { look, size }) {
   strokeAll(ctx, chart.lines.losses, look.quiet, 1.6, [5, 4]);
   strokeAll(ctx, chart.lines.steps, look.ink, 2.2, []);
   if (chart.cursor !== null) drawCursor(ctx, chart, look);
-  drawBeads(ctx, chart, scene, look);
+  drawBeads(ctx, beadsOf(chart), chart.chosen, scene, look);
 }
 
 function strokeAll(ctx, lines, color, width, dash) {
@@ -51,13 +51,13 @@ function drawCursor(ctx, { sweep, frame, cursor }, look) {
   ctx.fillRect(placeOfRate(sweep.rates[cursor], frame, sweep) - 0.5, frame.y, 1, frame.height);
 }
 
-/** A bead with its number for each walker that walks as the sweep does; the chosen one in a ring. */
-function drawBeads(ctx, chart, { colors, shapes, inks }, look) {
+/** Beads [{i, x, y, radius}] with their walkers' numbers; the chosen one in a ring. */
+export function drawBeads(ctx, beads, chosen, { colors, shapes, inks }, look) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.font = "700 10px system-ui, sans-serif";
-  for (const { i, x, y, radius } of beadsOf(chart)) {
-    const ring = i === chart.chosen ? [2.5, look.ink] : [1, look.card];
+  for (const { i, x, y, radius } of beads) {
+    const ring = i === chosen ? [2.5, look.ink] : [1, look.card];
     drawShape(ctx, shapes?.[i], x, y, radius, colors[i], [ring]);
     ctx.fillStyle = inks?.[i] ?? "#fff";
     ctx.fillText(String(i + 1), x, y + 0.5);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../../assets/lib/film_desk.mjs";
-import { fitMap } from "../../assets/lib/map.mjs";
+import { contours, fitMap } from "../../assets/lib/map.mjs";
 import { makeScene, readClimb, readGround } from "../../assets/lib/scene.mjs";
 import { close } from "./helpers.mjs";
 
@@ -66,4 +66,14 @@ test("what the server packs becomes a scene: numpy's arrays, a path per walker",
   const climb = readClimb({ steps: 1, rates: [0.1], points: floats(2, 0.5, 1, 0.5), gradients: floats(10, 0, 10, 0), losses: floats(2, 1), limits: floats(2, 2) });
   const { paths } = makeScene(ground, climb, ["red"]);
   close([paths[0].u[0], paths[0].v[0], paths[0].u.at(-1), paths[0].h.at(-1)], [1, 0.5, 0.5, 0.506], 1e-6);
+});
+
+test("over a picture the map's contours are dark lines alone, whatever the look's are", () => {
+  const grid = { cells: 2, heights: Float32Array.of(0, 1, 2, 3) };
+  const figure = { data: [{ line: { color: "white", width: 1 }, contours: { size: 0.1 } }] };
+  assert.deepEqual(contours(grid, figure).contours, { size: 0.1, coloring: "fill" });
+  const { line, contours: lines } = contours(grid, figure, true);
+  assert.deepEqual(lines, { size: 0.1, coloring: "none" });
+  assert.equal(line.width, 1);
+  assert.match(line.color, /^rgba\((\d?\d),(\d?\d),(\d?\d),/);
 });

@@ -20,7 +20,7 @@ from app.figures.wire import packed
 from app.scenario import Scenario
 from app.server import create_app
 from app.ui.callbacks import basins as streams
-from app.walk.basins import ENDINGS, FIRST, RATES, STARTS, Part, Picture, basins, parts
+from app.walk.basins import ENDINGS, FIRST, RATES, STARTS, UPPER, Part, Picture, basins, parts
 from app.walk.sweep import six_decades, sweep
 
 PICTURES = ("basins", "rate-by-start")
@@ -113,14 +113,29 @@ def test_basins_are_those_of_the_engine(client: Any) -> None:
 def test_rate_by_start(client: Any, line: Any) -> None:
     data = scenario()
     about, rest = lines(client.post("/rate-by-start", json={**data, "line": line}))
-    assert (about["rows"], about["columns"]) == (RATES // 10, STARTS // 10)
+    assert about["columns"] == STARTS // 10
     y = data["start"][1]
     assert about["line"] == (line or [[-5.0, y], [5.0, y]])
     rates = unpacked(about["rates"])
-    assert rates.shape == (RATES // 10,)
+    assert rates.shape == (about["rows"],)
+    assert np.diff(np.log10(rates)) == pytest.approx(10 * 6 / (RATES - 1))
     classes = painted(about, rest, "classes")
     assert ENDINGS[classes[0, 0]] == "crawling"
     assert (painted(about, rest, "steps") <= 30).all()
+
+
+def test_rates_of_a_line_are_the_same_wherever_on_it_one_sets_out(client: Any) -> None:
+    """From its own start, steep or level, a sweep has rates of its own."""
+
+    def rates(address: str, x: float) -> Any:
+        data = scenario(start=[x, 4.4], rates=[0.01])
+        with client.post(f"/{address}", json=data) as answer:
+            return unpacked(json.loads(next(iter(answer.response)))["rates"])
+
+    line = rates("rate-by-start", -5)
+    np.testing.assert_array_equal(line, rates("rate-by-start", -0.3))
+    assert not np.allclose(rates("sweep", -5), rates("sweep", -0.3))
+    assert np.log10(line[-1] / line[0]) == pytest.approx(UPPER, abs=0.05)
 
 
 @pytest.mark.usefixtures("few")

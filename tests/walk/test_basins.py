@@ -20,6 +20,7 @@ from app.walk.basins import (
     basins,
     parts,
     rate_by_start,
+    upper,
 )
 from app.walk.course import Course
 from app.walk.endings import Ending
@@ -155,6 +156,18 @@ def test_long_walks_make_coarser_pictures(steps: int, cells: int) -> None:
     left, right = HIMMELBLAU.x
     assert picture.starts[0, 0, 0] == pytest.approx(left + (right - left) / cells / 2)
     assert picture.starts[0, -1, 0] == pytest.approx(right - (right - left) / cells / 2)
+
+
+@pytest.mark.parametrize(
+    ("present", "lowest", "rows"),
+    [((0.5,), 1e-3, 41), ((0.5, 3e-5), 10**-4.6, 57), ((1e-5,), 1e-5, 61), ((1e-9,), 1e-5, 61)],
+)
+def test_four_decades_and_all_present_rates(
+    present: tuple[float, ...], lowest: float, rows: int
+) -> None:
+    rates = upper(np.logspace(-5, 1, 61), present)
+    assert rates[0] == pytest.approx(lowest)
+    assert (rates[-1], len(rates)) == (10, rows)
 
 
 def test_nothing_is_walked_ahead() -> None:

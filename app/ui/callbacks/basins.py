@@ -18,7 +18,17 @@ from flask.typing import ResponseReturnValue
 from app.figures.wire import Json, packed
 from app.scenario import ScenarioError
 from app.ui.asked import Asked, body, problems
-from app.walk.basins import ENDINGS, FIRST, RATES, Part, Picture, basins, parts, rate_by_start
+from app.walk.basins import (
+    ENDINGS,
+    FIRST,
+    RATES,
+    Part,
+    Picture,
+    basins,
+    parts,
+    rate_by_start,
+    upper,
+)
 
 AT_ONCE = 2  # pictures that are walked at a time, so that threads are left for everything else
 PATIENCE_S = 2.0  # a picture that the page has just closed makes room within one part
@@ -60,8 +70,11 @@ def _basins(asked: Asked, _: Any) -> tuple[Picture, Json]:
 
 
 def _rate_by_start(asked: Asked, data: Any) -> tuple[Picture, Json]:
-    line = asked.line(data.get("line"))
-    picture = rate_by_start(asked.course, *line, asked.rates(RATES))
+    line = first, last = asked.line(data.get("line"))
+    # Not from the walkers' own start: a picture holds wherever on its line they set out.
+    middle = (first[0] + last[0]) / 2, (first[1] + last[1]) / 2
+    rates = upper(asked.rates(middle, RATES), asked.scenario.rates)
+    picture = rate_by_start(asked.course, first, last, rates)
     return picture, {"line": line, "rates": packed(picture.rates[:, 0], "f8")}
 
 

@@ -22,7 +22,8 @@ def register(app: Dash) -> None:
 def answer() -> ResponseReturnValue:
     try:
         asked = Asked.read(body())
-        return sweep_data(sweep(asked.course, asked.scenario.start, asked.rates()))
+        start = asked.scenario.start
+        return sweep_data(sweep(asked.course, start, asked.rates(start)))
     except ScenarioError as error:
         return problems(error)
 
