@@ -12,6 +12,7 @@ import pytest
 from app.figures.endings import ENDING_LOOKS
 from app.ui.callbacks import basins as streams
 from app.walk.basins import Part, parts
+from app.walk.endings import Ending
 from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 from tests.browser.pixels import pixels
@@ -125,9 +126,9 @@ def test_one_picture_a_line_and_the_line_is_on_the_map(stage: Stage) -> None:
 
 def test_cells_have_the_colours_of_the_legend(line: Stage) -> None:
     picture = pixels(line.page.locator(".starts-plot").screenshot())
-    x, y = line.js(PLACE, [0.7, 0.98])
-    patch = picture[int(y) - 2 : int(y) + 5, int(x) - 12 : int(x) + 12, :3].reshape(-1, 3)
-    look = ENDING_LOOKS[next(e for e in ENDING_LOOKS if e == "blew_up")]
+    x, y = line.js(PLACE, [0.7, 0.9])
+    patch = picture[int(y) - 3 : int(y) + 4, int(x) - 12 : int(x) + 12, :3].reshape(-1, 3)
+    look = ENDING_LOOKS[Ending.BLEW_UP]
     wanted = {tuple(int(c[i : i + 2], 16) for i in (1, 3, 5)) for c in (look.color, look.ink)}
     assert {tuple(color) for color in patch.tolist()} == wanted
 
