@@ -135,13 +135,14 @@ def test_another_walker_or_course_is_another_picture(shown: Stage) -> None:
 def test_cancel_stops_the_page_and_the_server(
     open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stopped = threading.Event()
+    stopped, finished = threading.Event(), threading.Event()
 
     def slow(*args: Any) -> Iterator[Part]:
         try:
             for part in parts(*args):
                 yield part
                 time.sleep(0.5)
+            finished.set()
         finally:
             stopped.set()
 
@@ -152,7 +153,7 @@ def test_cancel_stops_the_page_and_the_server(
     assert not stopped.is_set()
     stage.page.click("#basins-key button")
     becomes(stage, "cancelled")
-    assert stopped.wait(30)
+    assert stopped.wait(30) and not finished.is_set()
     monkeypatch.setattr(streams, "parts", parts)
     stage.page.click("#basins-key button")
     becomes(stage, "done")

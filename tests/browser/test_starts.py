@@ -144,13 +144,14 @@ def test_level_ground_is_told(stage: Stage) -> None:
 def test_nobody_walks_for_a_tab_that_is_not_seen(
     open_page: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stopped = threading.Event()
+    stopped, finished = threading.Event(), threading.Event()
 
     def slow(*args: Any) -> Iterator[Part]:
         try:
             for part in parts(*args):
                 yield part
                 time.sleep(0.5)
+            finished.set()
         finally:
             stopped.set()
 
@@ -160,7 +161,7 @@ def test_nobody_walks_for_a_tab_that_is_not_seen(
     stage.page.locator("#starts-key li").first.wait_for()
     assert not stopped.is_set()
     stage.page.get_by_role("tab", name="Race").click()
-    assert stopped.wait(30)
+    assert stopped.wait(30) and not finished.is_set()
     monkeypatch.setattr(streams, "parts", parts)
     shown(stage)
     assert stage.errors == []
