@@ -97,10 +97,9 @@ export class Page {
     };
   }
 
-  /** Type a start, but for a coordinate that is null. */
   pick(...place) {
     if (this.bare) return;
-    ["start-x", "start-y"].forEach((id, n) => place[n] !== null && this.setProps(id, { value: startText(place[n]) }));
+    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { value: startText(place[n]) }));
   }
 
   /** The start follows a hand; its boxes follow when the hand lets go, for they cost more than the walk. */

@@ -17,7 +17,7 @@ const AXES = ["xaxis", "yaxis"]; // of the map, which has the ticks
 export class StartsChart {
   /**
    * `hear` are {base: where pictures are made, pictures: their looks, rate(i, value), pick(x, y): a walker's
-   * rate or the start was set, null leaves a coordinate as it is, line(ends or null): where the starts lie}.
+   * rate or the start was set, line(ends or null): where the starts lie}.
    */
   constructor(host, hear) {
     Object.assign(this, { host, hear, walker: 0, axis: 0 });
@@ -117,6 +117,7 @@ export class StartsChart {
     const { start, rate } = cellOf(this.desk.raster, row, column);
     const axis = starts.axisOf(this.desk.raster.line);
     this.hear.rate(this.walker, Number(rate.toPrecision(DIGITS)));
-    this.hear.pick(...start.map((value, n) => (n === axis ? value : null)));
+    const { start: typed } = this.scene.climb.asked;
+    this.hear.pick(...start.map((value, n) => (n === axis ? value : Number(typed[n]))));
   }
 }
