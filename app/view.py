@@ -43,6 +43,7 @@ class View:
     look: str | None = None  # None: light or dark, as the person's system says
     motion: str = ""  # which camera moves with the walk; none: they stand still
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
+    tour: bool = False  # what a learning rate does is told first
     playhead: float = 0.0  # in steps, with a fraction between two
 
     def to_dict(self) -> dict[str, Any]:
@@ -62,6 +63,7 @@ class View:
                 knows=_marks(values.get("knows", ",".join(USUAL))),
                 look=_look(values),
                 motion=_one_of(values, "motion", MOTIONS, ""),
+                tour=_one_of(values, "tour", ("1",), "") == "1",
                 cameras=_cameras(values.get("camera", "")),
                 playhead=number(
                     values.get("at", "0"),

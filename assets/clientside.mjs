@@ -73,8 +73,8 @@ dash.fall_line = {
 
   /** The buttons that do what a key does as well. */
   press() {
-    const deeds = { undo: "undo", redo: "redo", retell: "tellStory", gallery: "openGallery", present: "present", keys: "openSheet" };
-    for (const id of triggered()) page[deeds[id]]();
+    const deeds = { undo: "undo", redo: "redo", retell: "tellStory", gallery: "openGallery", present: "togglePresent", keys: "openSheet" };
+    for (const id of triggered()) page.hands[deeds[id]]();
     return unchanged();
   },
 

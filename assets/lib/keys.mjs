@@ -2,11 +2,11 @@
 
 import { COMMANDS } from "./clock.mjs";
 
-const clock = (command) => (page) => page.stage.command(COMMANDS[command]);
-const camera = (key) => (page) => page.chooseCamera(key);
+const clock = (command) => (hands) => hands.stage.command(COMMANDS[command]);
+const camera = (key) => (hands) => hands.chooseCamera(key);
 
 /**
- * Rows {group, key, shown, does, run(page)}: `key` as the browser calls it, with `ctrl` (or, on a Mac,
+ * Rows {group, key, shown, does, run(hands)}: `key` as the browser calls it, with `ctrl` (or, on a Mac,
  * Command) and `shift` held where that is so; `whole` where it takes the page with its controls.
  */
 export const KEYS = [
@@ -21,14 +21,15 @@ export const KEYS = [
   { group: "The camera", key: "4", shown: "4", does: "Along the valley of the lowest point", run: camera("valley"), whole: true },
   { group: "The camera", key: "5", shown: "5", does: "Follow the walker, over its shoulder", run: camera("follow"), whole: true },
   { group: "The camera", key: "6", shown: "6", does: "Go slowly around the mountain", run: camera("orbit"), whole: true },
-  { group: "The scenario", key: "z", ctrl: true, shown: "Ctrl Z", does: "Undo the last change", run: (page) => page.undo(), whole: true },
-  { group: "The scenario", key: "z", ctrl: true, shift: true, shown: "Ctrl Shift Z", does: "Do it again", run: (page) => page.redo(), whole: true },
-  { group: "The scenario", key: "y", ctrl: true, shown: "Ctrl Y", does: "Do it again", run: (page) => page.redo(), whole: true },
-  { group: "The scenario", key: "r", shown: "R", does: "This mountain's own story: its start and rates", run: (page) => page.tellStory(), whole: true },
-  { group: "The scenario", key: "g", shown: "G", does: "All mountains in pictures", run: (page) => page.openGallery(), whole: true },
-  { group: "The page", key: "f", shown: "F", does: "Present: only the mountains, with large words", run: (page) => page.present(), whole: true },
-  { group: "The page", key: "Escape", shown: "Esc", does: "Stop presenting", run: (page) => page.present(false), when: (page) => page.presenting, whole: true },
-  { group: "The page", key: "?", shown: "?", does: "This sheet", run: (page) => page.openSheet(), whole: true },
+  { group: "The scenario", key: "z", ctrl: true, shown: "Ctrl Z", does: "Undo the last change", run: (hands) => hands.undo(), whole: true },
+  { group: "The scenario", key: "z", ctrl: true, shift: true, shown: "Ctrl Shift Z", does: "Do it again", run: (hands) => hands.redo(), whole: true },
+  { group: "The scenario", key: "y", ctrl: true, shown: "Ctrl Y", does: "Do it again", run: (hands) => hands.redo(), whole: true },
+  { group: "The scenario", key: "r", shown: "R", does: "This mountain's own story: its start and rates", run: (hands) => hands.tellStory(), whole: true },
+  { group: "The scenario", key: "g", shown: "G", does: "All mountains in pictures", run: (hands) => hands.openGallery(), whole: true },
+  { group: "The page", key: "f", shown: "F", does: "Present: only the mountains, with large words", run: (hands) => hands.togglePresent(), whole: true },
+  { group: "The page", key: "Escape", shown: "Esc", does: "Stop presenting, or the tour", run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
+  { group: "The page", key: "t", shown: "T", does: "The tour: what a learning rate does, in 20 seconds", run: (hands) => hands.startTour(), whole: true },
+  { group: "The page", key: "?", shown: "?", does: "This sheet", run: (hands) => hands.openSheet(), whole: true },
 ];
 
 const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, dialog *, [role=tablist] *";
@@ -43,14 +44,14 @@ export function rowOf({ key, ctrlKey, metaKey, altKey, shiftKey }, rows) {
   return altKey ? null : (rows.find(fits) ?? null);
 }
 
-/** Let `page` hear keys, unless something is being typed or moved by keys of its own. */
-export function listen(page, rows = KEYS, target = document) {
+/** Let `hands` hear keys, unless something is being typed or moved by keys of its own. */
+export function listen(hands, rows = KEYS, target = document) {
   target.addEventListener("keydown", (event) => {
     const row = rowOf(event, rows);
     const focused = event.target;
     const pressed = event.key === " " && focused.closest?.("button, a, [role=switch], summary");
-    if (!row || pressed || focused.closest?.(row.ctrl ? TYPED : BUSY) || row.when?.(page) === false) return;
+    if (!row || pressed || focused.closest?.(row.ctrl ? TYPED : BUSY) || row.when?.(hands) === false) return;
     event.preventDefault();
-    row.run(page);
+    row.run(hands);
   });
 }

@@ -8,17 +8,16 @@ import { directionsText, updateText } from "./captions.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
 import { axisLetter, markdown } from "./components.mjs";
 import { FilmDesk } from "./film_desk.mjs";
-import { Gallery } from "./gallery.mjs";
+import { Hands } from "./hands.mjs";
 import { KEYS, listen } from "./keys.mjs";
-import { embedCode, embedded, isEmbedded, queryOf, readReel, storyOf } from "./link.mjs";
+import { embedCode, embedded, isEmbedded, queryOf, readReel } from "./link.mjs";
 import { alike, elsewhere, measured } from "./method.mjs";
 import { MethodDesk } from "./method_desk.mjs";
 import { newly, placed } from "./problems.mjs";
-import { Present } from "./present.mjs";
 import { Reel, UnseenStage } from "./reel.mjs";
-import { Sheet } from "./sheet.mjs";
 import { Speaker } from "./speaker.mjs";
 import { Stage } from "./stage.mjs";
+import { seenBefore } from "./tour.mjs";
 import { Transport } from "./transport.mjs";
 import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
 
@@ -38,6 +37,7 @@ export class Page {
   reel = readReel(location.hash);
   bare = isEmbedded(location.search);
   complaints = new Map();
+  hands = new Hands(this);
   nth = 0; // links opened so far
 
   /** `setProps(id, props)` writes to a control; {usePublic: true} does without plotly.js's insides, to try what happens where they are missing. */
@@ -69,7 +69,7 @@ export class Page {
     this.stage.view = { ...this.stage.view, ...this.view };
     this.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => this.stage.command(change));
     this.speaker = new Speaker(at("spoken"));
-    listen(this, KEYS.filter(({ whole }) => !whole || !this.bare));
+    listen(this.hands, KEYS.filter(({ whole }) => !whole || !this.bare));
     globalThis.fallLine = this; // for the browser's console, and for tests
     return this.stage;
   }
@@ -82,7 +82,7 @@ export class Page {
       pick: (x, y) => this.pick(x, y),
       drag: (x, y) => this.drag(x, y),
       look: () => {
-        this.showCamera();
+        this.hands.showCamera();
         this.showAddress();
       },
       tick: (clock, due) => {
@@ -113,42 +113,11 @@ export class Page {
     return (this.films ??= new FilmDesk(this, { setProps: this.setProps, note: (...words) => this.note(...words), ...places }));
   }
 
-  openGallery() {
-    this.gallery ??= new Gallery(this.constants.terrains, this.base, (key) => this.setProps("surface", { value: key }));
-    this.gallery.open(this.view.look);
-  }
-
   /** Change how the stage is looked at; the style sheet has the colours of a look. */
   setView(view) {
     this.view = view;
     document.documentElement.dataset.look = view.look;
     this.stage?.setView(view);
-  }
-
-  chooseCamera(key) {
-    this.setProps("camera", { value: key });
-  }
-
-  /** The menu of cameras says which one all have; none where a hand turned them. */
-  showCamera() {
-    const { preset } = this.stage.rig;
-    if (preset !== this.preset) this.setProps("camera", { value: preset || null });
-    this.preset = preset;
-  }
-
-  openSheet() {
-    this.sheet ??= new Sheet();
-    this.sheet.open();
-  }
-
-  /** Show the mountains alone, or all again; what is not said is turned over. */
-  present(on) {
-    this.presentation ??= new Present();
-    this.presentation.set(on ?? !this.presenting);
-  }
-
-  get presenting() {
-    return Boolean(this.presentation?.on);
   }
 
   // -- its address ---------------------------------------------------------------------------
@@ -177,34 +146,21 @@ export class Page {
     const told = new URLSearchParams(location.search);
     this.lookChosen = told.has("look") || told.has("theme"); // as older links call it
     this.opening = true;
-    this.setProps("link", { data: this.linkNow() });
+    this.goTo(location.search);
   }
 
-  linkNow() {
+  /** Have all controls say what a link says. */
+  goTo(search) {
     const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    return { search: location.search, dark, nth: this.nth++ };
-  }
-
-  /** Go back to the scenario before: where the last change was wrong, to the one that is on the stage. */
-  undo() {
-    if (this.wrong) this.openLink();
-    else this.address.undo();
-  }
-
-  redo() {
-    this.address.redo();
-  }
-
-  /** The mountain that is shown, as its own story goes. */
-  tellStory() {
-    const { search: _, ...link } = this.linkNow();
-    this.setProps("link", { data: { search: `?${storyOf(this.query())}`, ...link } });
+    this.setProps("link", { data: { search, dark, nth: this.nth++ } });
   }
 
   /** What a link opened is on the screen: it is the entry of the history we are on, not a new one. */
   arrived(link) {
     if (this.opening) this.address.opened(link);
     this.opening = false;
+    if (this.touring) this.hands.guide();
+    this.touring = false;
   }
 
   // -- its ground and its walkers --------------------------------------------------------------
@@ -227,6 +183,7 @@ export class Page {
   /** Walkers as the controls have them: `texts` and `places` by row, of which those in `moved` have changed. */
   follow(texts, places, moved, opened) {
     if (opened) this.theStage().open(opened);
+    if (opened) this.touring = opened.tour;
     if (opened) this.walkers.open(texts, opened.methods);
     else this.walkers.follow(texts, places, moved, this.stage?.clock);
     if (moved.includes("surface") && !opened) this.walkers.methods = elsewhere(this.walkers.methods, this.constants.rules);
@@ -253,6 +210,7 @@ export class Page {
     // A link to the climb that is already here: nothing will come back from the server.
     if (text === this.asked) return Promise.resolve(this.arrived(this.stage?.climb?.link));
     this.asked = text;
+    this.hands.tour?.end();
     this.climbs ??= new ClimbDesk(`${this.base}climb`, {
       climb: (climb, asked) => this.lay(climb, JSON.parse(asked)),
       problems: (problems) => this.complain(problems),
@@ -284,7 +242,8 @@ export class Page {
 
   start() {
     if (this.bare) Object.assign(document.documentElement.dataset, { bare: "", embed: "" });
-    this.openLink();
+    if (location.search || this.reel.key || seenBefore()) this.openLink();
+    else this.hands.startTour();
     globalThis.addEventListener("popstate", () => this.openLink());
     document.addEventListener("click", closeFolds);
     listenToMarks((i) => {

@@ -62,6 +62,7 @@ class Stage:
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.add_init_script(FLAT)
+        page.add_init_script("localStorage.setItem('fall-line-tour', '1')")  # no first visit
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":

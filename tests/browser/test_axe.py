@@ -56,6 +56,11 @@ def _together(stage: Stage) -> None:
     stage.settled()
 
 
+def _tour(stage: Stage) -> None:
+    stage.page.keyboard.press("t")
+    stage.page.locator(".tour").wait_for()
+
+
 # In this order, each on what the ones before left.
 STATES: dict[str, Callable[[Stage], None]] = {
     "start": lambda stage: None,
@@ -71,6 +76,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "gallery": _open("#gallery", "dialog.gallery"),
     "export": _open("#export", "#film-save"),
     "together": _together,
+    "tour": _tour,
     "presenting": lambda stage: stage.page.keyboard.press("f"),
 }
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}

@@ -13,7 +13,7 @@ function pressed(...events) {
   const done = [];
   let [clock, hear] = [CLOCK, null];
   const stage = { command: (change) => (clock = change(clock)) };
-  const page = new Proxy({ stage, presenting: true }, { get: (known, name) => known[name] ?? ((...values) => done.push([name, ...values].join(" "))) });
+  const page = new Proxy({ stage, away: true }, { get: (known, name) => known[name] ?? ((...values) => done.push([name, ...values].join(" "))) });
   listen(page, KEYS, { addEventListener: (_, handler) => (hear = handler) });
   for (const event of events) hear({ target: {}, preventDefault() {}, ...event });
   return { clock, done };
@@ -26,7 +26,7 @@ for (const [name, event, deed] of [
   ["1", { key: "1" }, "chooseCamera quarter"], ["6", { key: "6" }, "chooseCamera orbit"],
   ["Ctrl Z", { key: "z", ctrlKey: true }, "undo"], ["Command Z", { key: "z", metaKey: true }, "undo"],
   ["Ctrl Shift Z", { key: "Z", ctrlKey: true, shiftKey: true }, "redo"], ["Ctrl Y", { key: "y", ctrlKey: true }, "redo"],
-  ["R", { key: "R", shiftKey: true }, "tellStory"], ["F", { key: "f" }, "present"], ["Escape", { key: "Escape" }, "present false"], ["?", { key: "?", shiftKey: true }, "openSheet"],
+  ["R", { key: "R", shiftKey: true }, "tellStory"], ["F", { key: "f" }, "togglePresent"], ["Escape", { key: "Escape" }, "leave"], ["T", { key: "t" }, "startTour"], ["?", { key: "?", shiftKey: true }, "openSheet"],
 ])
   test(`${name}: ${deed}`, () => assert.deepEqual(pressed(event).done, [deed]));
 
@@ -38,7 +38,7 @@ test("other keys, and keys held with a modifier, are nobody's", () => {
 
 test("Escape is the browser's own where nobody presents", () => {
   let hear;
-  listen({ presenting: false, present: assert.fail }, KEYS, { addEventListener: (_, handler) => (hear = handler) });
+  listen({ away: false, leave: assert.fail }, KEYS, { addEventListener: (_, handler) => (hear = handler) });
   hear({ key: "Escape", target: {}, preventDefault: assert.fail });
 });
 

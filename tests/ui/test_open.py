@@ -103,8 +103,8 @@ def test_the_persons_system_chooses_the_look_unless_the_link_does() -> None:
             USUAL,
             None,
         )
-        usual = {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "motion": "", "nth": 2}
-        assert extra == usual
+        usual = {"cameras": (), "playhead": 0.0, "mesh": 120, "basins": 0, "motion": ""}
+        assert extra == {**usual, "tour": False, "nth": 2}
         assert view_values(View(motion="orbit"), link)[6] == "orbit"
         for key in LOOKS:
             assert view_values(View(look=key), link)[3] == key

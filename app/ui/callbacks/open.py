@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from dash import Dash, Input, Output, State, ctx, no_update
 
-from app.climb import TELLING, story
+from app.climb import TELLING, story, suggested
 from app.made import full_words
 from app.method import PLAIN, Method
 from app.scenario import (
@@ -87,7 +87,7 @@ def opened(query: str, course: Any = None) -> tuple[Scenario, View, str]:
     try:
         data, view = link_data(query), View.from_link(query)
         if "surface" not in data:
-            return story(DEFAULT), view, ""
+            return tour() if view.tour else story(DEFAULT), view, ""
         if "rates" not in data and "start" not in data:
             surface = read_surface(data)
             site = Site(surface, surface.start)
@@ -97,6 +97,12 @@ def opened(query: str, course: Any = None) -> tuple[Scenario, View, str]:
         return Scenario.from_dict(data), view, ""
     except ScenarioError as error:
         return story(DEFAULT), View(), f"{error} Here is the first mountain instead."
+
+
+def tour() -> Scenario:
+    """Three walkers that crawl, arrive and fly off."""
+    told = story(DEFAULT)
+    return replace(told, rates=(*told.rates[:2], suggested(told).diverges))
 
 
 def same_method(course: Any, site: Site) -> tuple[Method, ...]:
@@ -150,6 +156,7 @@ def view_values(view: View, link: dict[str, Any]) -> list[Any]:
         "mesh": view.mesh,
         "basins": view.basins,
         "motion": view.motion,
+        "tour": view.tour,
         "nth": link["nth"],
     }
     basins, motion = view.basins > 0, view.motion or None
