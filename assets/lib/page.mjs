@@ -97,9 +97,10 @@ export class Page {
     };
   }
 
+  /** Set out from a place; null leaves what is typed. */
   pick(...place) {
     if (this.bare) return;
-    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { value: startText(place[n]) }));
+    ["start-x", "start-y"].forEach((id, n) => place[n] === null || this.setProps(id, { value: startText(place[n]) }));
   }
 
   /** The start follows a hand; its boxes follow when the hand lets go, for they cost more than the walk. */

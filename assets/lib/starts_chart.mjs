@@ -117,7 +117,6 @@ export class StartsChart {
     const { start, rate } = cellOf(this.desk.raster, row, column);
     const axis = starts.axisOf(this.desk.raster.line);
     this.hear.rate(this.walker, Number(rate.toPrecision(DIGITS)));
-    const { start: typed } = this.scene.climb.asked;
-    this.hear.pick(...start.map((value, n) => (n === axis ? value : Number(typed[n]))));
+    this.hear.pick(...start.map((value, n) => (n === axis ? value : null))); // the other one stays as it was typed
   }
 }

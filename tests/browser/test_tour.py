@@ -34,7 +34,7 @@ def test_a_first_visit(open_page: Callable[..., Stage]) -> None:
     assert [ending["ending"] for ending in stage.js("() => fallLine.stage.climb.endings")] == [
         "crawling",
         "reached",
-        "left",
+        "blew_up",
     ]
     stage.page.reload()
     stage.ready()
