@@ -26,6 +26,9 @@ def test_a_first_visit(open_page: Callable[..., Stage]) -> None:
         titles.append(_title(stage))
         lit = stage.js("() => fallLine.stage.panels.map((p) => !p.root.matches('.in-shade'))")
         assert lit == [i == n for i in range(3)]
+        card, panels = (stage.page.locator(each).bounding_box() for each in (".tour", "#panels"))
+        assert card and panels and panels["width"] > 800
+        assert panels["x"] < card["x"] < card["x"] + card["width"] < panels["x"] + panels["width"]
         stage.wait("() => window.fallLine.stage.clock.playhead > 1")
     rates = [float(title.partition(": ")[2]) for title in titles]
     assert rates == pytest.approx(tour().rates, rel=1e-5)
