@@ -100,12 +100,14 @@ export class Page {
   /** Set out from a place; null leaves what is typed. */
   pick(...place) {
     if (this.bare) return;
+    this.stage.hurry(false);
     ["start-x", "start-y"].forEach((id, n) => place[n] === null || this.setProps(id, { value: startText(place[n]) }));
   }
 
   /** The start follows a hand; its boxes follow when the hand lets go, for they cost more than the walk. */
   drag(...place) {
     if (this.bare || !this.asked) return;
+    this.stage.hurry(true);
     this.walk({ ...JSON.parse(this.asked), start: place.map(startText) });
   }
 

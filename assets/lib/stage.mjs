@@ -100,6 +100,12 @@ export class Stage {
     });
   }
 
+  /** While a hand drags what changes the climb, charts wait for its rest: plotly takes its time over new axes. */
+  hurry(on) {
+    if (this.hasty && !on) this.later(() => this.layCharts());
+    this.hasty = on;
+  }
+
   trim() {
     return Promise.all(this.panels.map((panel) => panel.trim()));
   }
@@ -173,7 +179,7 @@ export class Stage {
     explain(this.hosts.legend, this.scene, this.look);
     this.told = null;
     this.run();
-    await this.layCharts();
+    if (!this.hasty) await this.layCharts();
   }
 
   async layCharts() {
