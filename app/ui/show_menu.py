@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dash_mantine_components as dmc
+from dash import html
 from dash.development.base_component import Component
 
 from app.knows import MARKS, USUAL
@@ -10,7 +11,7 @@ from app.ui import ids
 
 
 def show_menu() -> Component:
-    """A button, and below it what may be drawn where walkers stand."""
+    """What folds out of the header: what may be drawn where walkers stand."""
     rows = [
         dmc.Tooltip(
             dmc.Checkbox(value=mark.key, label=mark.name, size="xs"),
@@ -28,15 +29,6 @@ def show_menu() -> Component:
         label="Where a walker stands",
         value=list(USUAL),
         size="xs",
-        children=dmc.Stack(rows, gap=9, mt=9),
+        children=dmc.Stack(rows, gap=9, m="9px 4px 4px"),
     )
-    return dmc.Popover(
-        [
-            dmc.PopoverTarget(dmc.Button("Show", id=ids.SHOW, variant="default", size="xs")),
-            dmc.PopoverDropdown(marks),
-        ],
-        withArrow=True,
-        trapFocus=True,
-        keepMounted=True,
-        shadow="md",
-    )
+    return html.Details([html.Summary("Show"), html.Div(marks)], id=ids.SHOW, className="fold")

@@ -25,7 +25,7 @@ export class Panel {
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img" });
-    this.corner = element("canvas", "", { ariaHidden: "true" });
+    this.corner = element("canvas", "", { ariaHidden: "true", hidden: true });
     this.scene = element("div", "scene", {}, this.plot, this.trails.canvas, this.canvas, element("div", "corner", {}, this.corner));
     this.footer = makeFooter(walkers);
     this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);

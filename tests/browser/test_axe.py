@@ -71,6 +71,7 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "rule and schedule": lambda stage: stage.page.click(".method summary"),
     "something wrong": _wrong,
     "basins": _basins,
+    "show": _open("#show summary", "[value=plane]"),
     "share": _open("#share summary", "#copy-link"),
     "keys": _open("#keys", "dialog.keys"),
     "gallery": _open("#gallery", "dialog.gallery"),
