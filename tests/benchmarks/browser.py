@@ -45,11 +45,11 @@ READY = """() => { const s = window.fallLine?.stage;
   return s?.scene && s.panels.length && s.panels.every((panel) => panel.picture); }"""
 
 
-def link(panels: int, cells: int, steps: int = 200) -> str:
+def link(panels: int, cells: int, steps: int = 200, knows: str = "arrow,sight") -> str:
     """The query of a scenario whose walkers still move after 130 steps."""
     rates = ",".join(map(str, RATES[:panels]))
     where = f"surface=himmelblau&start=0.2,4.4&rates={rates}"
-    return f"?{where}&direction=down&steps={steps}&mesh={cells}&look=terrain"
+    return f"?{where}&direction=down&steps={steps}&mesh={cells}&look=terrain&knows={knows}"
 
 
 @contextmanager
