@@ -4,6 +4,7 @@ import { heightAt } from "./grid.mjs";
 import { runsThrough, strokeRuns } from "./overlay.mjs";
 
 const LIFT = 0.006;
+const CLOSE = 3; // px
 const OTHERS = 0.55; // of full strength
 
 // The sides of a cell that a level crosses, in pairs, by which of its corners are above it:
@@ -84,8 +85,18 @@ function runsOf({ grid, lens, u, v }) {
   const level = heightAt(grid, u, v);
   const lines = contourLines(grid, level);
   const own = nearest(lines, u, v);
-  const runs = (line) => runsThrough(line.map((where) => lens.ground(...where, level + LIFT)));
+  const runs = (line) => runsThrough(thinned(line.map((where) => lens.ground(...where, level + LIFT))));
   return [own ? runs(own) : [], lines.filter((line) => line !== own).flatMap(runs)];
+}
+
+/** Without points that lie within CLOSE of the one before, but for the last. */
+function thinned(points) {
+  let before = points[0];
+  return points.filter((point, n) => {
+    const kept = n === 0 || n === points.length - 1 || !(Math.hypot(point.x - before.x, point.y - before.y) < CLOSE);
+    if (kept) before = point;
+    return kept;
+  });
 }
 
 /** The line that comes nearest to a place. */

@@ -6,7 +6,7 @@
 import { onMap } from "./grid.mjs";
 import { drawArrow, drawDashes } from "./overlay.mjs";
 import { directionAt, isMountaineer } from "./records.mjs";
-import { drawSheet } from "./ground_sheet.mjs";
+import { drawSheet, makeSheet } from "./ground_sheet.mjs";
 import { inCells } from "./spot.mjs";
 import { wayOf } from "./way.mjs";
 
@@ -30,9 +30,14 @@ export function drawSight(ctx, spot, style) {
 
 /** The ground within a walker's sight; returns whether it has any. */
 export function drawDisc(ctx, spot, { look, size, color }) {
-  const sheet = spot.once("disc", () => discOf(spot.grid, spot.u, spot.v, radiusOf(spot))?.map((ring) => ring.map(([u, v]) => spot.lens.point(u, v))));
-  if (sheet) drawSheet(ctx, sheet, sheet.at(-1), { color, halo: look.halo, size });
+  const sheet = spot.once("disc", () => discSheet(spot));
+  if (sheet) drawSheet(ctx, sheet, { color, halo: look.halo, size });
   return Boolean(sheet);
+}
+
+function discSheet(spot) {
+  const rings = discOf(spot.grid, spot.u, spot.v, radiusOf(spot))?.map((ring) => ring.map(([u, v]) => spot.lens.point(u, v)));
+  return rings ? makeSheet(rings, rings.at(-1)) : null;
 }
 
 /** How far a walker sees, in cells: [east, north]. */

@@ -5,7 +5,7 @@
 
 import { heightAt } from "./grid.mjs";
 import { lossAt, shareOf } from "./heights.mjs";
-import { drawSheet } from "./ground_sheet.mjs";
+import { drawSheet, makeSheet } from "./ground_sheet.mjs";
 import { inCells } from "./spot.mjs";
 
 const HALF = 0.09; // of the map's side, from the walker to the patch's edge
@@ -53,8 +53,13 @@ const perCell = (grid, gradient) => inCells(grid, [1, 1]).map((cells, axis) => g
 /** Draw the plane; it has no picture on the map. */
 export function drawTangent(ctx, spot, { color, halo, size }) {
   if (spot.lens.flat) return;
-  const sheet = spot.once("tangent", () => tangentPatch(spot)?.map((row) => row.map(({ u, v, h }) => spot.lens.point(u, v, h))));
-  if (sheet) drawSheet(ctx, sheet, around(sheet), { color, halo, size, through: true });
+  const sheet = spot.once("tangent", () => tangentSheet(spot));
+  if (sheet) drawSheet(ctx, sheet, { color, halo, size });
+}
+
+function tangentSheet(spot) {
+  const rows = tangentPatch(spot)?.map((row) => row.map(({ u, v, h }) => spot.lens.point(u, v, h)));
+  return rows ? makeSheet(rows, around(rows), true) : null;
 }
 
 /** The edge of a sheet, from corner to corner. */
