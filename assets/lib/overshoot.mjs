@@ -29,7 +29,7 @@ function bySlopes({ climb, i, k, at }) {
   return before >= 0 ? 0 : before / (before - after);
 }
 
-/** The lowest of the drawn heights along the step, as far as it is on the map, and the parabola through its neighbours. */
+/** The lowest of the drawn heights along the step, as far as it is on the map, to a quarter of a cell. */
 function byHeights(grid, [u0, v0, u1, v1], cells, sign) {
   const span = onMap(grid, u0, v0, u1, v1);
   if (!span) return NaN;
@@ -37,10 +37,7 @@ function byHeights(grid, [u0, v0, u1, v1], cells, sign) {
   const parts = Math.min(Math.max(Math.ceil(FINE * cells * (to - from)), 8), 512);
   const share = (n) => from + ((to - from) * n) / parts;
   const heights = Array.from({ length: parts + 1 }, (_, n) => sign * heightAt(grid, u0 + (u1 - u0) * share(n), v0 + (v1 - v0) * share(n)));
-  const lowest = heights.reduce((best, height, n) => (height <= heights[best] || Number.isNaN(heights[best]) ? n : best), 0);
-  const [a, b, c] = [-1, 0, 1].map((side) => heights[lowest + side]);
-  const bend = a - 2 * b + c;
-  return share(bend > 0 ? lowest + (a - c) / (2 * bend) : lowest);
+  return share(heights.reduce((best, height, n) => (height <= heights[best] || Number.isNaN(heights[best]) ? n : best), 0));
 }
 
 /** Draw the part beyond, and a ring at the lowest place. */
