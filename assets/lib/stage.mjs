@@ -178,8 +178,9 @@ export class Stage {
     for (const panel of this.panels) panel.matrix = null;
     explain(this.hosts.legend, this.scene, this.look);
     this.told = null;
+    if (this.hasty) return; // and a frame that waits is not put off by the next climb
     this.run();
-    if (!this.hasty) await this.layCharts();
+    await this.layCharts();
   }
 
   async layCharts() {

@@ -12,8 +12,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     print(flush=True)
 
 
-def at_least(ratio: float, target: float) -> str:
-    return f"at least {target:g}x: {'yes' if ratio >= target else 'NO'}"
+def at_least(value: float, target: float, unit: str = "x") -> str:
+    return f"at least {target:g}{unit}: {'yes' if value >= target else 'NO'}"
 
 
 def at_most(value: float, target: float, unit: str) -> str:
