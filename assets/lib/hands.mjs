@@ -7,6 +7,13 @@ import { Present } from "./present.mjs";
 import { Sheet } from "./sheet.mjs";
 import { Tour, TOUR } from "./tour.mjs";
 
+const openFold = () => document.querySelector(".fold[open]");
+
+function closeFold(fold) {
+  fold.open = false;
+  fold.querySelector("summary").focus();
+}
+
 export class Hands {
   present = new Present();
   sheet = new Sheet();
@@ -49,12 +56,14 @@ export class Hands {
     this.present.set(!this.present.on);
   }
 
-  /** What Escape ends: presenting, or the tour. */
+  /** Whether there is something that Escape ends: a menu, presenting, or the tour. */
   get away() {
-    return this.present.on || Boolean(this.tour?.on);
+    return this.present.on || Boolean(this.tour?.on || openFold());
   }
 
   leave() {
+    const fold = openFold();
+    if (fold) return closeFold(fold);
     this.tour?.end();
     if (this.present.on) this.present.set(false);
   }

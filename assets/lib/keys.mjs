@@ -27,7 +27,7 @@ export const KEYS = [
   { group: "The scenario", key: "r", shown: "R", does: "This mountain's own story: its start and rates", run: (hands) => hands.tellStory(), whole: true },
   { group: "The scenario", key: "g", shown: "G", does: "All mountains in pictures", run: (hands) => hands.openGallery(), whole: true },
   { group: "The page", key: "f", shown: "F", does: "Present: only the mountains, with large words", run: (hands) => hands.togglePresent(), whole: true },
-  { group: "The page", key: "Escape", shown: "Esc", does: "Stop presenting, or the tour", run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
+  { group: "The page", key: "Escape", shown: "Esc", does: "Close a menu, stop presenting, or leave the tour", run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
   { group: "The page", key: "t", shown: "T", does: "The tour: what a learning rate does, in 20 seconds", run: (hands) => hands.startTour(), whole: true },
   { group: "The page", key: "?", shown: "?", does: "This sheet", run: (hands) => hands.openSheet(), whole: true },
 ];
@@ -36,6 +36,8 @@ const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable]
 
 // What is typed has an undo of its own; a slider that was dragged has none.
 const TYPED = "input:not([type=range]), textarea, [contenteditable], dialog *";
+const OWN = "[role=dialog] *, dialog *, [aria-expanded=true]"; // what Escape closes by itself
+const busyFor = ({ ctrl, key }) => (ctrl ? TYPED : key === "Escape" ? OWN : BUSY);
 
 /** The row of `rows` for a key that was pressed, or null. */
 export function rowOf({ key, ctrlKey, metaKey, altKey, shiftKey }, rows) {
@@ -50,7 +52,7 @@ export function listen(hands, rows = KEYS, target = document) {
     const row = rowOf(event, rows);
     const focused = event.target;
     const pressed = event.key === " " && focused.closest?.("button, a, [role=switch], summary");
-    if (!row || pressed || focused.closest?.(row.ctrl ? TYPED : BUSY) || row.when?.(hands) === false) return;
+    if (!row || pressed || focused.closest?.(busyFor(row)) || row.when?.(hands) === false) return;
     event.preventDefault();
     row.run(hands);
   });

@@ -129,6 +129,19 @@ def test_presenting_shows_the_mountains_alone(stage: Stage) -> None:
     stage.wait("() => !('present' in document.documentElement.dataset)")
 
 
+def test_escape_closes_a_menu_before_it_ends_anything_else(stage: Stage) -> None:
+    stage.page.keyboard.press("f")
+    stage.page.keyboard.press("f")
+    stage.page.click("#share summary")
+    stage.page.locator("#copy-link").focus()
+    stage.page.keyboard.press("Escape")
+    assert not stage.page.is_visible("#copy-link")
+    assert stage.js("() => document.activeElement.closest('.fold').id") == "share"
+    stage.page.click("#show summary")
+    stage.page.click("#player .reading >> nth=0")
+    assert stage.page.locator(".fold[open]").count() == 0
+
+
 def test_the_sheet_of_keys(stage: Stage) -> None:
     sheet = stage.page.locator("dialog.keys")
     stage.page.keyboard.press("?")
