@@ -49,6 +49,15 @@ export function turned([x, y, z, a, b, c], radians) {
   return [a + dx * cos - dy * sin, b + dx * sin + dy * cos, z, a, b, c];
 }
 
+const [NEAREST, FARTHEST] = [0.4, 12]; // from what is looked at, in units of the mountain's box
+
+/** The camera with its distance changed by a factor, within reason. */
+export function zoomed([x, y, z, a, b, c], factor) {
+  const distance = Math.hypot(x - a, y - b, z - c);
+  const share = Math.min(Math.max(distance * factor, NEAREST), FARTHEST) / distance;
+  return [a + (x - a) * share, b + (y - b) * share, c + (z - c) * share, a, b, c];
+}
+
 /** What a picture of this shape shows of a mountain of `last` + 1 cells a side. */
 export function projectionOf(camera, ratio, last, width, height) {
   const view = lookAt(camera.slice(0, 3), camera.slice(3));

@@ -1,13 +1,14 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
 import { element, hasWebGL, prepare, screenRatio } from "./canvas.mjs";
-import { endOn, fitting, sceneScale } from "./camera.mjs";
+import { endOn, fitting, sceneScale, zoomed } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { compassBox } from "./compass.mjs";
 import { rows } from "./grid.mjs";
 import { hit } from "./hidden.mjs";
 import { cornered, drawCorner } from "./knows.mjs";
 import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
+import { pinched } from "./pinch.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
 import { seenBy, sizedScene } from "./sized.mjs";
@@ -157,8 +158,9 @@ export class Panel {
       const box = this.scene.getBoundingClientRect();
       return [event.clientX - box.left, event.clientY - box.top];
     };
+    pinched(this.scene, (factor) => this.eye && this.turn(zoomed(this.camera, factor)));
     this.scene.addEventListener("pointerdown", (event) => {
-      press = here(event);
+      press = event.isPrimary ? here(event) : null; // two fingers are no tap
       onTurn(this);
     }, true);
     this.scene.addEventListener("wheel", () => onTurn(this), { capture: true, passive: true });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitting, fromPlotly, projectionOf, sceneScale, toPlotly, toText, turned } from "../../assets/lib/camera.mjs";
+import { fitting, fromPlotly, projectionOf, sceneScale, toPlotly, toText, turned, zoomed } from "../../assets/lib/camera.mjs";
 import { toPixel } from "../../assets/lib/projection.mjs";
 import { close, seeded } from "./helpers.mjs";
 
@@ -75,4 +75,11 @@ test("a turn is anticlockwise about the vertical through the target, keeps heigh
 test("a projection of a camera has its target in the middle of the picture", () => {
   const projection = projectionOf([1.5, -2, 0.8, 0.25, 0, 0.14], { x: 1, y: 1, z: 0.7 }, 100, 640, 480);
   close(toPixel(projection, 75, 50, 0.7), [320, 240], 1e-6);
+});
+
+test("a camera comes nearer on its own line of sight, and neither into the mountain nor out of the world", () => {
+  const camera = [3, 4, 0.5, 0, 0, 0.5];
+  assert.deepEqual(zoomed(camera, 0.5), [1.5, 2, 0.5, 0, 0, 0.5]);
+  const distance = ([x, y, z, a, b, c]) => Math.hypot(x - a, y - b, z - c);
+  close([distance(zoomed(camera, 1e-9)), distance(zoomed(camera, 1e9))], [0.4, 12]);
 });
