@@ -16,13 +16,16 @@ import { reducesMotion } from "./browser.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
+const WITHOUT = "The map, the race and the numbers work all the same.";
+const NO_WEBGL = `This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, or open this page in another browser. ${WITHOUT}`;
+const LOST = `The browser has taken this 3D picture away twice. Close other pages with 3D pictures and reload this one. ${WITHOUT}`;
 const FADE = 250; // ms in which a new mountain comes up
 const CLICK = 4; // px: a press that moves farther turns the camera
 
 export class Panel {
   /** `walkers` are the indices shown; `onPick(u, v)` hears a click on the ground. */
-  constructor(host, { walkers, onPick, onTurn, onRest }) {
-    this.walkers = walkers;
+  constructor(host, { walkers, onPick, onTurn, onRest, onLost }) {
+    Object.assign(this, { walkers, losses: 0 });
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img" });
@@ -32,6 +35,7 @@ export class Panel {
     this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);
     host.append(this.root);
     this.listen(onPick, onTurn, onRest);
+    this.plot.addEventListener("webglcontextlost", () => onLost(this), true);
   }
 
   /** Look how large the scene is now: to ask in each frame would cost. */
@@ -45,7 +49,8 @@ export class Panel {
 
   /** Draw the mountain; the one slow thing here. `camera` is null for the one that fits. */
   async raise(grid, figure, camera, options) {
-    if (!hasWebGL()) return this.excuse();
+    if (this.losses > 1) return;
+    if (!hasWebGL()) return this.excuse(NO_WEBGL);
     this.measure();
     this.grid = grid;
     this.ratio = figure.layout.scene.aspectratio;
@@ -65,9 +70,18 @@ export class Panel {
   }
 
   /** In place of the mountain: what is missing, and what to do. */
-  excuse() {
-    const words = "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, or open this page in another browser. The map, the race and the numbers work all the same.";
+  excuse(words) {
     this.plot.replaceChildren(element("p", "no-webgl", { role: "alert", textContent: words }));
+  }
+
+  /** The graphics card took the picture away: it may be raised again, once. Returns whether. */
+  lose() {
+    globalThis.Plotly.purge(this.plot);
+    Object.assign(this, { eye: null, picture: null, losses: this.losses + 1 });
+    prepare(this.canvas, ...this.size);
+    prepare(this.trails.canvas, ...this.size);
+    if (this.losses > 1) this.excuse(LOST);
+    return this.losses === 1;
   }
 
   fit() {

@@ -167,9 +167,14 @@ export class Stage {
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
-    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.later(() => this.trim()) };
+    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.later(() => this.trim()), onLost: (panel) => this.later(() => this.restore(panel)) };
     const more = groups.slice(keep.length).map((walkers) => new Panel(host, { walkers, ...hear }));
     this.panels = [...keep, ...more];
+  }
+
+  /** A panel's picture was taken away by the browser. */
+  async restore(panel) {
+    if (this.panels.includes(panel) && panel.lose()) await this.arrange();
   }
 
   /** Lay the climb over what stands. The charts come last: plotly takes its time over new axes. */
