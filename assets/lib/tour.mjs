@@ -55,7 +55,7 @@ export class Tour {
     if (n === ACTS.length) return this.end();
     const { climb, panels } = this.stage;
     panels.forEach(({ root }, i) => root.classList.toggle("in-shade", i !== n));
-    panels[n]?.root.scrollIntoView({ block: "nearest" });
+    panels[n]?.root.scrollIntoView({ block: "start" });
     this.title.textContent = `${ACTS[n].title}: ${rateText(climb.rates[n])}`;
     this.words.textContent = ACTS[n].words;
     this.stage.command((clock) => ({ ...clock, playhead: 0, playing: true, loop: false, speed: paceOf(climb, n) }));
