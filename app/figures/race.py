@@ -14,6 +14,7 @@ from app.made.measured import recorded_losses
 from surfaces.surface import Array, as_points
 
 MARGIN = {"l": 58, "r": 14, "t": 34, "b": 28, "pad": 0}  # px
+ROOM = 0.05  # of the linear range of losses, above and below them
 MOST_DECADES = 12  # on the log scale, below the highest loss shown
 
 
@@ -91,7 +92,7 @@ def _best(climb: Climb, seen: Array) -> float:
 
 def _linear_range(seen: Array) -> list[float]:
     low, high = float(seen.min()), float(seen.max())
-    pad = 0.05 * (high - low) or max(abs(high), 1.0) * 0.5
+    pad = ROOM * (high - low) or max(abs(high), 1.0) * 0.5
     return [low - pad, high + pad]
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.climb import Climb
-from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, png, webm, webp
+from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, png, pptx, webm, webp
 from app.film.errors import FilmError
-from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, Option
+from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES, Option
 from app.film.settings import Settings
 
 Write = Callable[[Iterable[bytes], Settings, Path], None]
@@ -39,6 +39,7 @@ class Film(Format):
     single: bool = False  # one frame instead of a film
     passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
     lossless: bool = False  # every pixel counts: frames should come as PNG
+    told: bool = False  # the file tells of the climb as well: orders say which, and in what look
     options: tuple[Option, ...] = ()
     # To estimate a file before it is made: bytes per pixel of the first frame, of each next one,
     # and of each where the camera turns; by the choice of the first option. The usual choice was
@@ -144,6 +145,22 @@ FILMS: dict[str, Film] = {
             lossless=True,
             weights={"": (0.25, 0.25, 0.25)},
             help="Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX.",
+        ),
+        Film(
+            key="pptx",
+            name="PowerPoint slides",
+            group="Films",
+            suffix=".pptx",
+            mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            write=pptx.write,
+            told=True,
+            options=(QUALITY, SLIDES),
+            weights={
+                "small": (0.3, 0.0015, 0.01),
+                "good": (0.35, 0.003, 0.02),
+                "best": (0.4, 0.006, 0.04),
+            },
+            help="A talk: films that play on a click, chart and table to edit, and speaker notes.",
         ),
         Film(
             key="png",

@@ -60,5 +60,12 @@ SCALE = Option(
     default="1",
     help="Twice as fine has twice the pixels each way: lines and letters are drawn anew.",
 )
+SLIDES = Option(
+    key="slides",
+    name="Slides",
+    choices={"talk": "A whole talk", "film": "One with the film"},
+    default="talk",
+    help="A talk has a film for each rate and one with all, then a chart and a table of the walks.",
+)
 
-OPTIONS: dict[str, Option] = {row.key: row for row in (QUALITY, DITHER, LOOP, FIT, SCALE)}
+OPTIONS: dict[str, Option] = {row.key: row for row in (QUALITY, DITHER, LOOP, FIT, SCALE, SLIDES)}

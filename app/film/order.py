@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.figures.look import LOOKS
 from app.film.errors import FilmError
 from app.film.formats import Film, Record, get_film, get_record
 from app.film.options import SCALE, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES, Settings
 from app.scenario import Scenario
+from app.view import View
 
 LONGEST_NAME = 80  # characters
 LINK = re.compile(r"https?://[!#-&(-;=?-\[\]-~]+")  # as browsers write one: no quotes, no spaces
@@ -35,14 +37,16 @@ def read_order(data: object) -> Settings:
     film = get_film(data.get("format"))
     options = _options(data.get("options", {}), film)
     width, height = _size(data.get("width"), data.get("height"), int(SCALE.chosen(options)))
+    frames = _frames(data.get("frames"), film)
     return Settings(
         format=film.key,
         width=width,
         height=height,
         fps=_rate(data.get("fps")),
-        frames=_frames(data.get("frames"), film),
+        frames=frames,
         options=options,
         name=_name(data.get("name", "")),
+        **(_told(data, frames) if film.told else {}),
     )
 
 
@@ -50,15 +54,35 @@ def read_record_order(data: object) -> RecordOrder:
     """Check everything in an order of numbers. FilmError, or ScenarioError, for what is wrong."""
     if not isinstance(data, Mapping):
         raise FilmError("The order of numbers must be a JSON object with format and link.")
-    record, link = get_record(data.get("format")), data.get("link")
-    if not isinstance(link, str) or not LINK.fullmatch(link):
-        raise FilmError("The order of numbers needs the link of a page, from http:// on. Copy it.")
+    record, link = get_record(data.get("format")), _link(data, "numbers")
     return RecordOrder(
         record=record,
         scenario=Scenario.from_link(urlsplit(link).query),
         link=link,
         name=_name(data.get("name", "")),
     )
+
+
+def _told(data: Mapping[str, Any], frames: int) -> dict[str, Any]:
+    """What a file needs that tells of the climb: its link, a look, and how many films there are."""
+    link, look, films = _link(data, "slides"), data.get("look", "terrain"), data.get("films", 1)
+    each = 1 + len(Scenario.from_link(urlsplit(link).query).rates)
+    View.from_link(urlsplit(link).query)  # the view is checked before anything is drawn
+    if not isinstance(look, str) or look not in LOOKS:
+        raise FilmError(f"There is no look called '{look}'. Choose one of {', '.join(LOOKS)}.")
+    if not _is_whole(films) or films not in (1, each) or frames % films:
+        raise FilmError(
+            f"Slides hold 1 film or {each}, all equally long: {frames} frames cannot be {films}. "
+            "Reload the page, and save again."
+        )
+    return {"link": link, "look": look, "films": films}
+
+
+def _link(data: Mapping[str, Any], what: str) -> str:
+    link = data.get("link")
+    if not isinstance(link, str) or not LINK.fullmatch(link):
+        raise FilmError(f"The order of {what} needs the link of a page, from http:// on. Copy it.")
+    return link
 
 
 def _size(width: object, height: object, scale: int) -> tuple[int, int]:

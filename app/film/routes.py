@@ -27,8 +27,7 @@ from app.film.studio import MOST_FRAME_BYTES, Studio, check_frame_bytes
 from app.private import private_folder
 from app.scenario import LONGEST_LINK, ScenarioError
 
-MOST_ORDER_BYTES = 10_000
-MOST_RECORD_BYTES = 2 * LONGEST_LINK  # the link, and what else an order holds
+MOST_ORDER_BYTES = 2 * LONGEST_LINK  # the link, and what else an order holds
 RETRY_S = 1  # seconds until asking again makes sense
 
 STATUS: dict[type[FilmError], int] = {
@@ -101,8 +100,8 @@ class _Views:
 
 def record() -> ResponseReturnValue:
     """The numbers of a climb as a file, made at once."""
-    if _body(MOST_RECORD_BYTES) is None:
-        raise TooLargeError(f"The order of numbers takes at most {MOST_RECORD_BYTES} bytes.")
+    if _body(MOST_ORDER_BYTES) is None:
+        raise TooLargeError(f"The order of numbers takes at most {MOST_ORDER_BYTES} bytes.")
     order = read_record_order(request.get_json(force=True, silent=True))
     row = order.record
     return send_file(

@@ -43,8 +43,11 @@ class Settings:
     height: int  # pixels
     fps: int  # frames per second
     frames: int
+    films: int = 1  # that stand in the frames one after another, all equally long
     options: Mapping[str, str] = field(default_factory=dict)  # of OPTIONS, chosen for this film
     name: str = "fall-line"  # of the file handed back, without its suffix
+    link: str = ""  # the address of a page that shows the climb, for files that tell of it
+    look: str = "terrain"  # a key of LOOKS, for what such files draw by themselves
 
     @property
     def seconds(self) -> float:

@@ -81,6 +81,7 @@ def _format_row(row: Format) -> dict[str, object]:
     return known | {
         "single": row.single,
         "lossless": row.lossless,
+        "told": row.told,
         "options": [option.key for option in row.options],
         "weights": row.weights,
     }

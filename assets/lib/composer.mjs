@@ -205,9 +205,15 @@ export class Composer {
   prepareRace() {
     const { scene, race } = this.shot;
     const { width, height } = this.parts.race;
-    this.race.racers = racersOf(scene, race, this.race.frame);
+    this.race.racers = this.ofThese(racersOf(scene, race, this.race.frame));
     this.layer = this.sheet(width, height);
     drawLines(this.layer.getContext("2d"), this.race.racers, this.race.frame, this.flat);
+  }
+
+  /** Of all that run, those with a mountain in this film, and what somebody recorded, which comes first. */
+  ofThese(racers) {
+    const [shown, recorded] = [everyone(this.shot), racers.length - this.shot.scene.climb.rates.length];
+    return racers.filter((_, n) => n < recorded || shown.includes(n - recorded));
   }
 
   drawStanding(part, { image }, draw) {
@@ -220,7 +226,8 @@ export class Composer {
   }
 }
 
-const everyone = (shot) => shot.scene.climb.rates.map((_, i) => i);
+/** All walkers that have a mountain in this film. */
+const everyone = (shot) => shot.panels.flatMap(({ walkers }) => walkers).sort((a, b) => a - b);
 
 function drawCard(ctx, { x, y, width, height }, look, size) {
   ctx.fillStyle = look.card;

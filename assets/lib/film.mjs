@@ -11,11 +11,11 @@ const FILE_TRIES = 100; // of up to 25 s each: as long as it is at work, a film 
 const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
 const UNENCODED = "A frame could not be encoded. Reload the page, or try a smaller size.";
 
-/** Number of frames of a film: the walk, then its last frame held. */
+/** Number of frames of a film: the walk, then its last frame held; an order may hold several films. */
 export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.max(Math.round((walk + hold) * fps), 1));
 
 /**
- * Make a film and return {blob, name}. `composer` draws frames, `base` is where films are made,
+ * Make a film and return {blob, name}. `composer` draws frames, of several films (`films`, `next()`) or one; `base` is where films are made,
  * `progress(done, all)` hears how far it is, `signal` cancels; `crew` sends frames (a test may give
  * its own). Throws FilmError, or what the signal was aborted with.
  */
@@ -26,16 +26,18 @@ export const makeFilm = (composer, settings, how) =>
   });
 
 /** All of a film's frames are drawn and sent, then `take(film)` has it; a film that fails is deleted. */
-export async function shootFilm(composer, settings, { base, steps, playhead, progress, signal, crew = new Crew() }, take) {
-  const frames = frameCount(settings);
+export async function shootFilm(composer, settings, { base, link, steps, playhead, progress, signal, crew = new Crew() }, take) {
+  const { films = 1 } = composer;
+  const each = frameCount(settings);
   const { format, width, height, fps, name, single, options } = settings;
   let film = null;
   try {
     await composer.prepare();
-    const order = { format, width, height, fps, frames, options, name };
+    const order = { format, width, height, fps, frames: films * each, options, name, ...(settings.told && { link, films, look: settings.look }) };
     ({ film } = await (await request(base, { ...asJson(order), signal })).json());
-    await sendFrames(frames, async (index) => {
-      const share = single ? 0 : filmShare(index, settings.walk, fps);
+    await sendFrames(films * each, async (index) => {
+      if (index && index % each === 0) await composer.next();
+      const share = single ? 0 : filmShare(index % each, settings.walk, fps);
       const canvas = await composer.frame(single ? playhead : share * steps, share);
       const type = settings.lossless ? "image/png" : "image/jpeg";
       return crew.send({ bitmap: canvas.transferToImageBitmap(), type, url: `${base}/${film}/${index}` });

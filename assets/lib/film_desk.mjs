@@ -1,10 +1,10 @@
 /** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
 
-import { Composer } from "./composer.mjs";
 import { fileName, save } from "./file.mjs";
 import { frameCount, makeFilm, makeRecord } from "./film.mjs";
 import { painted } from "./look.mjs";
 import { FilmError } from "./request.mjs";
+import { filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
@@ -40,7 +40,7 @@ export class FilmDesk {
     const { constants, stage } = this.page;
     const film = readSettings(values, constants);
     const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
-    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film)}`}` : "";
+    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, filmCount(film, stage.climb.rates.length))}`}` : "";
     return [film.help, name, ...Array(4).fill(film.single), ...Array(2).fill(film.record), ...boxes];
   }
 
@@ -66,7 +66,7 @@ export class FilmDesk {
   }
 
   async film(film, stage, constants) {
-    const composer = new Composer(shotOf(stage, constants, film.look), film);
+    const composer = new Takes(shotsOf(shotOf(stage, constants, film.look), film), film);
     try {
       return await makeFilm(composer, film, this.order(stage));
     } finally {
@@ -83,6 +83,7 @@ export class FilmDesk {
     const began = performance.now();
     return {
       base: this.base,
+      link: this.address(),
       steps: stage.climb.steps,
       playhead: stage.clock.playhead,
       signal: this.cancelling.signal,
@@ -143,8 +144,9 @@ export function shotOf(stage, { looks }, look) {
 }
 
 /** How large and how long a film is, or will be. */
-function lengthText(film) {
+function lengthText(film, films) {
+  const count = frameCount(film);
   const seconds = (film.walk + film.hold).toFixed(1);
-  const length = film.single ? "this moment" : `${seconds} s, ${frameCount(film)} frames`;
-  return `${film.width} × ${film.height}, ${length}, about ${roughly(weightOf(film, frameCount(film)))}`;
+  const length = film.single ? "this moment" : `${seconds} s, ${count} frames${films > 1 ? `, ${films} films` : ""}`;
+  return `${film.width} × ${film.height}, ${length}, about ${roughly(films * weightOf(film, count))}`;
 }

@@ -3,11 +3,11 @@
  * would, and tells how far it is. The file stays on the server.
  */
 
-import { Composer } from "./composer.mjs";
 import { asJson, shootFilm } from "./film.mjs";
 import { shotOf } from "./film_desk.mjs";
 import { FilmError, request } from "./request.mjs";
 import { Stage } from "./stage.mjs";
+import { shotsOf, Takes } from "./takes.mjs";
 
 const LOOK = 20; // ms between two looks whether all is there
 const QUIET = 100; // ms between two reports of how far it is
@@ -63,7 +63,7 @@ export class Reel {
   async shoot(film) {
     const stage = await this.ready();
     const settings = { ...this.page.constants.formats[film.format], ...film };
-    const composer = new Composer(shotOf(stage, this.page.constants, film.look), settings);
+    const composer = new Takes(shotsOf(shotOf(stage, this.page.constants, film.look), settings), settings);
     try {
       return await shootFilm(composer, settings, this.order(stage), (token) => token);
     } finally {
@@ -79,7 +79,8 @@ export class Reel {
       this.tell({ share: done / all }).catch(() => {}); // the film itself will say it
     };
     const { signal } = new AbortController(); // the browser is ended instead
-    return { base: `${this.base}film`, steps: stage.climb.steps, playhead: stage.clock.playhead, progress, signal };
+    const link = `${location.origin}${location.pathname}?${this.page.query()}`;
+    return { base: `${this.base}film`, link, steps: stage.climb.steps, playhead: stage.clock.playhead, progress, signal };
   }
 
   /** The stage, once what the link shows is on it; FilmError when that cannot be. */

@@ -22,6 +22,7 @@ from app.film.settings import Settings
 
 FRAMES = 120
 WIDTH, HEIGHT = 1280, 720
+LINK = "http://here/?surface=himmelblau&start=0.2,4.4&rates=0.01&steps=60"  # for slides
 RAMP = ((68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37))  # viridis
 WALKERS = ((230, 25, 75), (0, 130, 200), (255, 127, 14))
 
@@ -53,7 +54,9 @@ def frame(image: Image.Image, index: int) -> bytes:
 
 def measured(row: Film, frames: list[bytes]) -> tuple[float, float, int]:
     """Wall and processor time per frame (ms), size of the film (bytes)."""
-    order = Settings(format=row.key, width=WIDTH, height=HEIGHT, fps=30, frames=len(frames))
+    order = Settings(
+        format=row.key, width=WIDTH, height=HEIGHT, fps=30, frames=len(frames), link=LINK
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"film{row.suffix}"
         wall, cpu = perf_counter(), process_time()

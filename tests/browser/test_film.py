@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 from playwright.sync_api import TimeoutError
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from app.figures.look import LOOKS, WALKERS
 from app.film.formats import FILMS, FORMATS
 from app.film.options import OPTIONS, SCALE
 from tests.browser.page import Stage
 
+MEDIA = RELATIONSHIP_TYPE.MEDIA
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
 
 
@@ -137,6 +141,35 @@ def test_the_data_of_a_neuron_are_in_its_picture(stage: Stage, tmp_path: Path) -
     stage.page.locator("#film-save").wait_for()
     assert not stage.page.locator(".film-data").is_visible()
     leave(stage)
+
+
+def test_slides_come_down_with_a_film_of_each_rate_and_one_of_all(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.visit(LINK + "&race=log")
+    order(stage, "pptx", look="slate")
+    assert "15 frames, 3 films" in stage.page.inner_text("#film-name")
+    deck = Presentation(str(save(stage, tmp_path)))
+    leave(stage)
+    pictures = []
+    for n, slide in enumerate(list(deck.slides)[1:4]):
+        film = tmp_path / f"{n}.mp4"
+        film.write_bytes(movies(slide)[0])
+        shown = frames(film)
+        assert len(shown) == 15
+        pictures.append(shown[-1])
+    assert [cards(picture, "slate") for picture in pictures] == [1, 1, 2]
+    # the walker by itself is another one each time
+    assert np.abs(pictures[0].astype(int) - pictures[1]).max() > 100
+    chart = next(shape for shape in deck.slides[4].shapes if shape.has_chart).chart
+    assert [line.name for line in chart.plots[0].series] == ["rate 0.003", "rate 0.019"]
+    assert chart.value_axis.axis_title.text_frame.text.endswith("(log)")
+
+
+def movies(slide: Any) -> list[bytes]:
+    """The films that a slide holds."""
+    parts = [rel.target_part for rel in slide.part.rels.values() if rel.reltype == MEDIA]
+    return [part.blob for part in parts]
 
 
 def test_the_dialog_says_what_will_come(stage: Stage) -> None:

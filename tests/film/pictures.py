@@ -12,11 +12,12 @@ from app.film.settings import Settings
 DOT = (230, 25, 75)  # red, green, blue
 GROUND = (20, 110, 60)
 RADIUS = 24  # pixels
+LINK = "http://here/?surface=himmelblau&start=0.2,4.4&rates=0.001,0.01,0.1&steps=30&race=log"
 
 
 def settings(**changes: object) -> Settings:
     """A small order, changed where a test needs it."""
-    plain = {"format": "mp4", "width": 1280, "height": 720, "fps": 30, "frames": 6}
+    plain = {"format": "mp4", "width": 1280, "height": 720, "fps": 30, "frames": 6, "link": LINK}
     return Settings(**(plain | changes))  # type: ignore[arg-type]
 
 

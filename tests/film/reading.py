@@ -21,12 +21,20 @@ def pictures(path: Path) -> list[np.ndarray]:
         return [pdf_picture(body)]
     if body.startswith(b"PK"):
         with zipfile.ZipFile(path) as folder:
+            films = [name for name in folder.namelist() if name.endswith(".mp4")]
+            if films:
+                return film_pictures(io.BytesIO(folder.read(films[0])))
             names = sorted(name for name in folder.namelist() if name.endswith(".png"))
             return [_array(Image.open(io.BytesIO(folder.read(name)))) for name in names]
     if body[8:12] == b"WEBP":  # FFmpeg reads only those that stand still
         with Image.open(path) as film:
             return [_array(one) for one in ImageSequence.Iterator(film)]
-    with av.open(path) as film:
+    return film_pictures(path)
+
+
+def film_pictures(file: Path | io.BytesIO) -> list[np.ndarray]:
+    """All frames of a film that FFmpeg reads."""
+    with av.open(file) as film:
         return [frame.to_ndarray(format="rgb24") for frame in film.decode(video=0)]
 
 

@@ -59,8 +59,8 @@ def test_orders_that_are_no_orders(body: bytes, client) -> None:
 
 
 def test_orders_too_long(client) -> None:
-    answer = client.post("/film", data=b" " * 10_001, content_type="application/json")
-    refused(answer, 413, "The order of a film takes at most 10000 bytes.")
+    answer = client.post("/film", data=b" " * 64_001, content_type="application/json")
+    refused(answer, 413, "The order of a film takes at most 64000 bytes.")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ test("a file's name says what is in it, in letters that any disk takes", () => {
 // -- a whole film -----------------------------------------------------------------------------
 
 /** A film of 15 frames; `sends(index)` may refuse a frame or stall, `drawn(index)` hears each drawn. */
-async function film({ sends = quiet, drawn = () => {}, settings = {} } = {}) {
+async function film({ sends = quiet, drawn = () => {}, settings = {}, more = {} } = {}) {
   const [controller, log] = [new AbortController(), { calls: [], drawn: [], progress: [], frames: {}, most: 0 }];
   let [underWay, index] = [0, 0];
   mock.method(globalThis, "fetch", async (url, { method = "GET", body } = {}) => {
@@ -53,9 +53,11 @@ async function film({ sends = quiet, drawn = () => {}, settings = {} } = {}) {
       drawn(index++, controller);
       return { transferToImageBitmap: () => `at ${time}` };
     },
+    next: async () => log.drawn.push("next"),
+    ...more,
   };
   const what = { format: "mp4", width: 1280, height: 720, fps: 10, walk: 1, hold: 0.5, name: "a", single: false, options: {}, ...settings };
-  const how = { base: "/films", steps: 50, playhead: 12.5, progress: (...args) => log.progress.push(args), signal: controller.signal, crew };
+  const how = { base: "/films", link: "http://here/?surface=beale", steps: 50, playhead: 12.5, progress: (...args) => log.progress.push(args), signal: controller.signal, crew };
   log.result = await makeFilm(composer, what, how).catch((error) => error);
   assert.equal(crew.dismiss.mock.callCount(), 1, "the workers go home, however it ends");
   return log;
@@ -78,6 +80,15 @@ test("a picture is one PNG of the moment the playhead shows, from the camera as 
   assert.equal(order.frames, 1);
   assert.deepEqual(drawn, ["prepared", [12.5, 0]]);
   assert.deepEqual(frames, { "/films/f1/0": "image/png at 12.5" });
+});
+
+test("an order of several films has the frames of all, and says what they show", async () => {
+  const { order, drawn, frames } = await film({ settings: { format: "pptx", told: true, look: "slate", hold: 0 }, more: { films: 3 } });
+  assert.deepEqual([order.frames, order.films, order.look, order.link], [30, 3, "slate", "http://here/?surface=beale"]);
+  const one = Array.from({ length: 10 }, (_, n) => [Math.min(n / 9, 1) * 50, Math.min(n / 9, 1)]);
+  assert.deepEqual(drawn, ["prepared", ...one, "next", ...one, "next", ...one]);
+  assert.equal(Object.keys(frames).length, 30);
+  assert.equal(frames["/films/f1/20"], "image/jpeg at 0");
 });
 
 test("a record is ordered and comes back, without frames", async () => {

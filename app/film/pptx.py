@@ -1,0 +1,124 @@
+"""Frames -> slides: films that play on a click, the race as a chart, a table, speaker notes.
+
+The frames are those of one film or more, one after another: of each walker by itself, then of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from app.climb import Climb, climb
+from app.figures.look import LOOKS
+from app.film import mp4, telling
+from app.film.errors import FilmError
+from app.film.options import SLIDES
+from app.film.settings import Settings
+from app.scenario import Scenario
+from app.view import View
+
+if TYPE_CHECKING:
+    from app.film.deck import Deck
+
+MOST_ROWS = 5  # of the table, on one slide with the chart
+UPDATE = "new weight = old weight − learning rate × gradient"
+
+
+def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
+    """Encode `frames` (JPEG or PNG files, in order) and write the slides to `path`.
+
+    FilmError on a damaged frame, and where python-pptx is missing.
+    """
+    query = urlsplit(settings.link).query
+    shown = climb(Scenario.from_link(query))
+    deck = _new_deck(settings, shown)  # before the page draws in vain
+    talk = SLIDES.chosen(settings.options) == "talk"
+    if talk:
+        _open(deck, shown)
+    films = _films(iter(frames), settings, path.parent)
+    for walker, (film, poster) in zip(range(settings.films - 1), films, strict=False):
+        title, told = telling.heading(shown, walker), telling.about(shown, walker)
+        deck.film(title, film, poster, (settings.width, settings.height), told)
+    _add_all(deck, shown, *next(films), (settings.width, settings.height))
+    if talk:
+        _add_numbers(deck, shown, View.from_link(query).race)
+    deck.save(path)
+
+
+def _new_deck(settings: Settings, shown: Climb) -> Deck:
+    """python-pptx is loaded here: nobody else should wait for it."""
+    try:
+        from app.film.deck import Deck
+    except ModuleNotFoundError as missing:
+        raise FilmError(
+            f"Slides need the package python-pptx ({missing}). Install it with "
+            "'pip install python-pptx', or choose another format."
+        ) from missing
+    return Deck(LOOKS[settings.look], shown.surface.name)
+
+
+def _films(
+    frames: Iterator[bytes], settings: Settings, folder: Path
+) -> Iterator[tuple[bytes, bytes]]:
+    """Each film as an MP4, and its last frame: on paper it says more than the first."""
+    each = replace(settings, frames=settings.frames // settings.films, films=1)
+    poster = b""
+
+    def passing() -> Iterator[bytes]:
+        nonlocal poster
+        for poster in islice(frames, each.frames):  # noqa: UP028  # the last one is needed
+            yield poster
+
+    for _ in range(settings.films):
+        # the film's own folder may be on its way out: whoever removes it has all of it
+        with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
+            film = Path(name) / "film.mp4"
+            mp4.write(passing(), each, film)
+            yield film.read_bytes(), poster
+
+
+def _open(deck: Deck, shown: Climb) -> None:
+    rates = [telling.number(rate) for rate in shown.scenario.rates]
+    plural = "s" if len(rates) > 1 else ""
+    lines = (
+        UPDATE,
+        f"Learning rate{plural} {', '.join(rates)}",
+        telling.begun(telling.course(shown)),
+    )
+    notes = f"{shown.surface.story}\n\nThe ground: {shown.surface.source}."
+    deck.opening(shown.surface.name, lines, notes)
+
+
+def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[int, int]) -> None:
+    rates = shown.scenario.rates
+    if len(rates) == 1:
+        title = telling.heading(shown, 0)
+    else:
+        title = f"{shown.surface.name}: {len(rates)} learning rates side by side"
+    deck.film(title, film, poster, size, telling.about_all(shown))
+
+
+def _add_numbers(deck: Deck, shown: Climb, scale: str) -> None:
+    """The race and the table, native: numbers to read on, and to change."""
+    from app.film.deck import BODY
+    from app.film.race_chart import add_race
+    from app.film.walk_table import ROW, add_table
+
+    told = telling.about_all(shown)
+    walkers = range(len(shown.scenario.rates))
+    rows = [telling.COLUMNS, *(telling.row(shown, walker) for walker in walkers)]
+    left, top, width, height = BODY
+    taken = ROW * len(rows)
+    upper, lower = (left, top, width, height - taken), (left, top + height - taken, width, taken)
+    if len(rows) <= MOST_ROWS:
+        first = second = deck.slide("The losses, and what became of each walk", told)
+    else:
+        first, upper = deck.slide("The losses", told), BODY
+        second, lower = deck.slide("What became of each walk", told), BODY
+    add_race(first, upper, shown, look=deck.look, scale=scale, alt=told)
+    add_table(second, lower, rows, look=deck.look, alt=told)

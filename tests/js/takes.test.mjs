@@ -1,0 +1,43 @@
+/** Takes: which films an order has, what each shows, and that one composer is at work at a time. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { filmCount, shotsOf, Takes } from "../../assets/lib/takes.mjs";
+
+const TALK = { told: true, options: { slides: "talk" } };
+
+for (const [name, film, walkers, count] of [
+  ["a talk of three", TALK, 3, 4], ["a talk of one", TALK, 1, 1], ["one slide", { told: true, options: { slides: "film" } }, 3, 1],
+  ["a talk, as nothing else is said", { told: true, options: {} }, 2, 3], ["an MP4", { told: false, options: {} }, 3, 1],
+  ["what an older server tells of", { options: {} }, 3, 1],
+])
+  test(`${name} has ${count} film(s)`, () => assert.equal(filmCount(film, walkers), count));
+
+test("each walker by itself, from the camera of its panel, then all as they stand", () => {
+  const panels = [{ walkers: [1], camera: "left" }, { walkers: [0, 2], camera: null }];
+  const shot = { scene: { climb: { rates: [1, 2, 3] } }, panels, look: "slate" };
+  const shots = shotsOf(shot, TALK);
+  assert.deepEqual(shots.map((one) => one.panels), [
+    [{ walkers: [0], camera: null }], [{ walkers: [1], camera: "left" }], [{ walkers: [2], camera: null }], panels,
+  ]);
+  assert.ok(shots.every(({ look, scene }) => look === "slate" && scene === shot.scene));
+  assert.deepEqual(shotsOf(shot, { options: {} }), [shot]);
+});
+
+test("one film after another, each drawn by a composer of its own, and none left behind", async () => {
+  const log = [];
+  const make = (shot) => ({
+    prepare: async () => log.push(`${shot} prepared`),
+    frame: async (time) => `${shot} at ${time}`,
+    dispose: () => log.push(`${shot} gone`),
+  });
+  const takes = new Takes(["a", "b"], {}, make);
+  assert.equal(takes.films, 2);
+  await takes.prepare();
+  assert.equal(await takes.frame(1), "a at 1");
+  await takes.next();
+  assert.equal(await takes.frame(2), "b at 2");
+  takes.dispose();
+  assert.deepEqual(log, ["a prepared", "a gone", "b prepared", "b gone"]);
+  new Takes(["a"], {}, make).dispose(); // before anything was drawn
+});
