@@ -38,7 +38,10 @@ def test_notes_say_what_is_seen_and_the_numbers(tmp_path: Path) -> None:
         assert f"Walker {walker + 1} goes down from (x, y) = (0.2, 4.4), 30 steps" in said
         assert f"its learning rate {RATES[walker]}." in said
         assert outcome.sentence[1:] in said and outcome.detail in said
-        assert f"The loss is {telling.number(walked.walk.losses[walker, 0])} at the start" in said
+        losses = walked.walk.losses[walker]
+        last = max(k for k, loss in enumerate(losses) if np.isfinite(loss))
+        first, final = telling.number(losses[0]), telling.number(losses[last])
+        assert f"The loss is {first} at the start and {final} after {last} steps" in said
         assert walked.why(walker, 0).sentence in said
     for slide in list(deck.slides)[4:]:
         assert notes(slide) == "\n\n".join(notes(one) for one in list(deck.slides)[1:4])
