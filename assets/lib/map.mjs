@@ -6,6 +6,7 @@ import { rows, toU, toV } from "./grid.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
+import { placeText, readOut } from "./readout.mjs";
 import { mapPixel, mapPlace } from "./screen_path.mjs";
 
 const BARE = "rgba(20,40,55,0.5)"; // lines over pictures, which are pale in every look
@@ -21,7 +22,13 @@ export class ContourMap {
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
     host.append(this.under, this.plot, this.line, this.trails.canvas, this.canvas);
+    readOut(host, (left, top) => this.textAt(left, top));
     dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });
+  }
+
+  textAt(left, top) {
+    const place = this.picture && this.placeAt(left, top);
+    return place && placeText(this.grid, this.picture.scene.climb.axes ?? ["x", "y"], ...place);
   }
 
   /** The place [u, v] under a pixel, or null off the map. */

@@ -2,6 +2,7 @@
 
 import { element, prepare } from "./canvas.mjs";
 import { CONFIG } from "./panel.mjs";
+import { readOut, stepText } from "./readout.mjs";
 import { drawShape } from "./shapes.mjs";
 
 export const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
@@ -15,9 +16,17 @@ export class Race {
     this.bright = element("canvas", "overlay", hidden); // what was walked: only ever added to while time runs forward
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Loss against step, one line per rate" });
     host.append(this.plot, this.faint, this.bright, this.canvas);
+    readOut(host, (left) => this.textAt(left));
+  }
+
+  textAt(left) {
+    const { frame, climb } = this;
+    const step = frame && Math.round(((left - frame.x) / frame.width) * frame.steps);
+    return climb && step >= 0 && step <= climb.steps ? stepText(climb, step) : "";
   }
 
   async lay(scene, { figures, view }) {
+    this.climb = scene.climb;
     await this.raise(scene.climb, figures.race, view.race);
     this.project(scene, view.race);
   }
