@@ -48,6 +48,8 @@ window.flat = (host) => {
   return { context, canvas, scale: width / host.clientWidth };
 };
 """
+# A frame without an origin has no storage.
+NO_FIRST_VISIT = "try { localStorage.setItem('fall-line-tour', '1'); } catch {}"
 HARMLESS = ("willReadFrequently", "GPU stall due to ReadPixels")  # Chromium's advice
 
 
@@ -62,7 +64,7 @@ class Stage:
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.add_init_script(FLAT)
-        page.add_init_script("localStorage.setItem('fall-line-tour', '1')")  # no first visit
+        page.add_init_script(NO_FIRST_VISIT)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
