@@ -12,11 +12,12 @@ READY = """() => {
   const stage = window.fallLine?.stage;
   return Boolean(stage?.panels.length && stage.panels.every((panel) => panel.picture));
 }"""
-# All that was ordered is drawn, and an animation frame has shown it.
+# All that was ordered is drawn, has faded in, and an animation frame has shown it.
 SETTLED = """async () => {
   const { stage } = window.fallLine;
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   for (let queue = null; queue !== stage.queue; await frame()) await (queue = stage.queue);
+  await Promise.allSettled(stage.panels.flatMap(({ scene }) => scene.getAnimations().map((each) => each.finished)));
   await frame();
   await frame();
 }"""

@@ -153,7 +153,7 @@ def test_a_film_that_fails_says_why_and_leaves_nothing(
 
     monkeypatch.setitem(FILMS, "mp4", replace(FILMS["mp4"], write=write))
     url = opened(client, settings())
-    sent(client, url, frames(settings()), [0, 3])
+    sent(client, url, frames(settings()), [3, 0])  # it fails as soon as it has the first one
     state = until(lambda: client.get(url).json["state"] == "failed" and client.get(url).json)
     assert state["message"].startswith(sentence)
     refused(client.put(f"{url}/1", data=frames(settings())[1]), 409, sentence)

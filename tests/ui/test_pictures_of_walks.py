@@ -6,6 +6,7 @@ import base64
 import http.client
 import json
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -208,6 +209,7 @@ def test_who_goes_away_stops_the_walking(tmp_path: Path, monkeypatch: pytest.Mon
         cells = np.zeros((1, 1), dtype=np.uint8)
         try:
             while True:
+                time.sleep(0.002)  # walking takes time, in which the server hears who goes
                 yield Part(0, 0, 1, 1, cells, cells.astype(np.uint16), np.empty((0, 2)))
         finally:
             stopped.set()
