@@ -49,13 +49,13 @@ function makeCard(i, several) {
     title,
     lines,
     update(caption) {
-      rule.textContent = caption.rule;
-      rate.textContent = caption.rate;
+      say(rule, caption.rule);
+      say(rate, caption.rate);
       hand.hidden = !caption.byHand;
-      ending.textContent = caption.ending;
+      say(ending, caption.ending);
       ending.dataset.kind = caption.kind;
       ending.title = caption.detail;
-      remark.textContent = caption.remark.text;
+      say(remark, caption.remark.text);
       remark.dataset.kind = caption.remark.kind;
       remark.title = REMARKS[caption.remark.kind];
       loss.say(caption.loss);
@@ -67,10 +67,15 @@ function makeCard(i, several) {
   };
 }
 
+/** Words that are there already are left alone: a text that is set anew lays out its line anew, changed or not. */
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 function makeFact(key, title) {
   const value = element("b");
   const node = element("span", `fact ${key}`, { title }, element("span", "key", { textContent: key }), value);
-  return { node, say: (text) => (value.textContent = text) };
+  return { node, say: (text) => say(value, text) };
 }
 
 function makeEquation() {
@@ -85,7 +90,7 @@ function makeEquation() {
         key.textContent = axis;
         node.title = help;
       }
-      value.textContent = text;
+      say(value, text);
     },
   };
 }
