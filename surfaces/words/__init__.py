@@ -5,13 +5,14 @@ here with a gettext catalogue for each room that has words: `surfaces.po`, `app.
 for what the browser says by itself. `python -m surfaces.words` brings the catalogues up to date.
 
 What stands in a table is marked with `N_` and translated where it is shown: at that moment the
-language is known.
+language is known. What is put together with values and kept, perhaps in a cache, is a `Later`: in
+English to all code, and said anew by the same `gettext` where it is shown.
 """
 
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -23,6 +24,7 @@ HERE = Path(__file__).parent
 LANGUAGES = {"en": "English", "ru": "Русский"}  # each as it calls itself
 ROOMS = ("surfaces", "app", "page")
 COMMA = {"ru"}  # languages whose decimal sign is a comma
+_COMMA = str.maketrans({".": ",", ",": "\N{NO-BREAK SPACE}"})  # and thousands stand apart
 
 _chosen: ContextVar[str] = ContextVar("language", default="en")
 
@@ -55,7 +57,9 @@ def gettext(text: str, **values: Any) -> str:
 
     A text without values is taken as it is, so that formulas may hold braces.
     """
-    said = _catalogue(language()).gettext(text)
+    if isinstance(text, Later):
+        return text.say()
+    said = _catalogue(language()).gettext(text) if text else ""  # "" is where the header stands
     return said.format(**values) if values else said
 
 
@@ -75,12 +79,31 @@ def N_(text: str) -> str:
     return text
 
 
+class Later(str):
+    """A text that is said anew each time it is shown. As a str it is the English one."""
+
+    say: Callable[[], str]  # the text, in the language in which words are said at that moment
+
+
+def later(say: Callable[[], str]) -> Later:
+    """What `say` says, for a record that is kept; `gettext` says it in the reader's language."""
+    with speaking("en"):
+        text = Later(say())
+    text.say = say
+    return text
+
+
+def verbatim(text: str) -> Later:
+    """A name from a file or a formula: the same in all languages, even if it is a word of ours."""
+    return later(lambda: text)
+
+
 def numeral(text: str) -> str:
-    """A number as written by Python, `0.25`, as it is read in the reader's language: `0,25`.
+    """A number as Python writes it, `1,000.25`, as it is read in the reader's language: `1 000,25`.
 
     For what is read only. What is typed, and what a link holds, has a point in every language.
     """
-    return text.replace(".", ",") if language() in COMMA else text
+    return text.translate(_COMMA) if language() in COMMA else text
 
 
 def page_words(name: str) -> dict[str, str | list[str]]:

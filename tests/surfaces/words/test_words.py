@@ -53,6 +53,22 @@ def test_a_language_is_said_for_as_long_as_it_is_spoken(russian):
     assert words.language() == "ru"
 
 
+def test_what_is_kept_is_english_and_is_said_anew(russian):
+    kept = words.later(lambda: words.gettext("start at {place}", place=words.numeral("0.5")))
+    assert kept == "start at 0.5"
+    assert words.gettext(kept) == "старт: 0,5"
+    with words.speaking("en"):
+        assert words.gettext(kept) == "start at 0.5"
+
+
+def test_a_name_of_the_readers_own_is_not_translated(russian):
+    assert words.gettext(words.verbatim("start at {place}")) == "start at {place}"
+
+
+def test_nothing_is_said_as_nothing(russian):
+    assert words.gettext("") == ""
+
+
 def test_what_has_no_translation_is_said_in_english(russian):
     assert words.gettext("saddle") == "saddle"
 
@@ -64,6 +80,7 @@ def test_the_page_gets_its_words_with_all_their_forms(russian):
 
 def test_decimal_signs_are_those_of_the_reader(russian):
     assert words.numeral("-0.25e-3") == "-0,25e-3"
+    assert words.numeral("10,000") == "10\N{NO-BREAK SPACE}000"
     with words.speaking("en"):
         assert words.numeral("0.25") == "0.25"
 
@@ -77,7 +94,12 @@ def test_a_language_that_is_not_there_is_refused():
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
 def test_no_text_is_missing_and_none_is_left_over(language, room):
     said, held = catalogues.said(room), catalogues.held(language, room)
-    assert not [entry.id for entry in said if entry.id and entry not in held]
-    assert not [entry.id for entry in held if entry.id and entry not in said]
+    assert not _missing(said, held)
+    assert not _missing(held, said)
     assert not [entry.id for entry in catalogues.waiting(held)]
     assert not [entry.id for entry in catalogues.misnamed(held)]
+
+
+def _missing(ours, theirs):
+    """The texts of a catalogue that another one lacks."""
+    return [entry.id for entry in ours if entry.id and not theirs.get(entry.id, entry.context)]
