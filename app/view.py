@@ -9,6 +9,7 @@ from typing import Any
 from app.knows import MARKS, USUAL
 from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, read_query
 from app.typed import number, quoted
+from surfaces.words import LANGUAGES
 
 LAYOUTS = {"side": "Side by side", "together": "Together"}
 SCALES = {"linear": "Linear", "log": "Log"}
@@ -41,6 +42,7 @@ class View:
     basins: int = 0  # of which walker, counted from 1, the basins are on the map; 0: of none
     knows: tuple[str, ...] = USUAL  # which MARKS are drawn where walkers stand
     look: str | None = None  # None: light or dark, as the person's system says
+    lang: str | None = None  # of all words, a key of LANGUAGES; None: as the person's browser says
     motion: str = ""  # which camera moves with the walk; none: they stand still
     cameras: tuple[Camera, ...] = ()  # one for all when linked, else one a panel; none: the default
     tour: bool = False  # what a learning rate does is told first
@@ -62,6 +64,7 @@ class View:
                 basins=int(_one_of(values, "basins", WALKERS, "0")),
                 knows=_marks(values.get("knows", ",".join(USUAL))),
                 look=_look(values),
+                lang=values["lang"] if values.get("lang") in LANGUAGES else None,
                 motion=_one_of(values, "motion", MOTIONS, ""),
                 tour=_one_of(values, "tour", ("1",), "") == "1",
                 cameras=_cameras(values.get("camera", "")),

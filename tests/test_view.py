@@ -10,6 +10,7 @@ import pytest
 from app.knows import MARKS, USUAL
 from app.scenario import ScenarioError
 from app.view import FARTHEST, LAYOUTS, LOOK_KEYS, MESHES, MOTIONS, SCALES, View
+from surfaces.words import LANGUAGES
 from tests.junk import rubbish
 
 CAMERA = (1.25, -1.5, 0.8, 0.0, 0.0, -0.1)
@@ -19,6 +20,8 @@ READ = (
     *((f"view={key}", View(layout=key)) for key in LAYOUTS),
     *((f"race={key}", View(race=key)) for key in SCALES),
     *((f"look={key}", View(look=key)) for key in LOOK_KEYS),
+    *((f"lang={key}", View(lang=key)) for key in LANGUAGES),
+    ("lang=tlh", View()),  # not damaged: only in another language
     ("theme=light", View(look="terrain")),  # as older links say it
     ("theme=dark", View(look="slate")),
     ("theme=dark&look=paper", View(look="paper")),

@@ -22,6 +22,8 @@ from app.ui.player import player
 from app.ui.show_menu import show_menu
 from app.walk import rules, schedules
 from surfaces import TERRAINS
+from surfaces.words import LANGUAGES, language
+from surfaces.words import gettext as _
 
 STORES = (
     ids.LINK,
@@ -124,6 +126,7 @@ def _header() -> Component:
                     dmc.Button("Export", id=ids.EXPORT, variant="filled", size="xs"),
                     controls.icon_button(ids.PRESENT, "present", "Present", "F"),
                     controls.icon_button(ids.KEYS, "keyboard", "Keys", "?"),
+                    _languages(),
                     html.A("Open in Fall Line", id=ids.WHOLE, target="_blank", className="whole"),
                 ],
                 className="tools",
@@ -131,6 +134,15 @@ def _header() -> Component:
         ],
         className="top",
     )
+
+
+def _languages() -> Component:
+    """Ways to the same page in each other language, named as it calls itself."""
+    others = {key: name for key, name in LANGUAGES.items() if key != language()}
+    links = [
+        html.A(name, href=f"?lang={key}", lang=key, hrefLang=key) for key, name in others.items()
+    ]
+    return html.Nav(links, className="languages", **aria(_("Language")))
 
 
 def _share_menu() -> Component:

@@ -4,7 +4,7 @@ import { toText } from "./camera.mjs";
 import { USUAL } from "./knows.mjs";
 
 /** The query of the page now. app/view.py reads these keys again; what is as usual is left out. */
-export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0, knows = USUAL, motion = "" }, cameras, playhead) {
+export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0, knows = USUAL, lang = "", motion = "" }, cameras, playhead) {
   const usual = [
     ["view", layout, "side"],
     ["linked", linked ? "1" : "0", "1"],
@@ -13,6 +13,7 @@ export function queryOf(scenario, { layout, linked, race, mesh, look, basins = 0
     ["basins", String(basins), "0"],
     ["knows", sorted(knows), sorted(USUAL)],
     ["look", look ?? "", ""],
+    ["lang", lang, ""],
     ["motion", motion, ""],
     ["camera", cameras.map(toText).join(";"), ""],
     ["at", String(Number(playhead.toFixed(3))), "0"],
@@ -30,6 +31,12 @@ export function storyOf(query) {
   const told = query.split("&").filter((part) => !WALKED.includes(part.split("=")[0]));
   return told.join("&");
 }
+
+/** The same query in another language. */
+export const inLanguage = (query, lang) => [...query.split("&").filter((part) => part && !part.startsWith("lang=")), `lang=${lang}`].join("&");
+
+/** The language that an address was given by hand; "" where it was not. */
+export const languageOf = (search) => new URLSearchParams(search).get("lang") ?? "";
 
 const EMBED = "embed=1";
 

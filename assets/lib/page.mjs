@@ -10,7 +10,7 @@ import { axisLetter, markdown } from "./components.mjs";
 import { FilmDesk } from "./film_desk.mjs";
 import { Hands } from "./hands.mjs";
 import { KEYS, listen } from "./keys.mjs";
-import { embedCode, embedded, isEmbedded, queryOf, readReel } from "./link.mjs";
+import { embedCode, embedded, inLanguage, isEmbedded, languageOf, queryOf, readReel } from "./link.mjs";
 import { alike, elsewhere, measured } from "./method.mjs";
 import { MethodDesk } from "./method_desk.mjs";
 import { newly, placed } from "./problems.mjs";
@@ -36,6 +36,7 @@ export class Page {
   walkers = new Walkers();
   reel = readReel(location.hash);
   bare = isEmbedded(location.search);
+  lang = languageOf(location.search); // this page speaks no other one
   complaints = new Map();
   hands = new Hands(this);
   nth = 0; // links opened so far
@@ -130,7 +131,7 @@ export class Page {
     const { stage: shown, view } = this;
     const look = this.lookChosen ? view.look : null;
     const cameras = shown.rig.now(shown.panels, view.linked);
-    return queryOf(shown.climb.link, { ...view, look, mesh: this.mesh ?? 120, basins: shown.basins?.linked ?? 0, motion: shown.rig.motion }, cameras, shown.clock.playhead);
+    return queryOf(shown.climb.link, { ...view, look, lang: this.lang, mesh: this.mesh ?? 120, basins: shown.basins?.linked ?? 0, motion: shown.rig.motion }, cameras, shown.clock.playhead);
   }
 
   showAddress() {
@@ -138,6 +139,12 @@ export class Page {
     const query = this.query();
     if (this.bare) at("whole").href = `?${query}`;
     this.address.show(this.stage.climb.link, this.bare ? embedded(query) : query);
+  }
+
+  /** Just before a link to this page in another language is followed: all that is shown goes along. */
+  translate({ target }) {
+    const link = target.closest(".languages a");
+    if (link && this.stage?.climb) link.search = inLanguage(this.query(), link.lang);
   }
 
   embedCode() {
@@ -245,10 +252,11 @@ export class Page {
 
   start() {
     if (this.bare) Object.assign(document.documentElement.dataset, { bare: "", embed: "" });
-    if (location.search || this.reel.key || seenBefore()) this.openLink();
+    if (location.search.replace(/^\?lang=\w+$/, "") || this.reel.key || seenBefore()) this.openLink();
     else this.hands.startTour();
     globalThis.addEventListener("popstate", () => this.openLink());
     document.addEventListener("click", closeFolds);
+    for (const way of ["pointerdown", "click"]) document.addEventListener(way, (event) => this.translate(event));
     listenToMarks((i) => {
       this.walkers.takeBack(i);
       this.setMethods(this.walkers.methods);

@@ -34,6 +34,6 @@ export const numeral = (text) => (COMMA.includes(chosen.language) ? text.replace
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => (key in values ? String(values[key]) : name));
 
-/** What the page was sent: a script of type application/json, id `words`. */
-const sent = globalThis.document?.getElementById("words");
+/** What the page was sent: a script of type application/json, id `page-words`. */
+const sent = globalThis.document?.getElementById("page-words");
 if (sent) speak(JSON.parse(sent.textContent));

@@ -145,10 +145,10 @@ def _compiled(path: Path) -> bytes:
 
 
 def _entries(name: str, room: str) -> list[Any]:
-    from babel.messages.pofile import read_po
-
     path = HERE / name / f"{room}.po"
     if not path.exists():
         return []
+    from babel.messages.pofile import read_po
+
     with path.open("rb") as file:
         return [entry for entry in read_po(file) if entry.id and entry.string]

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { embedCode, embedded, isEmbedded, queryOf, storyOf } from "../../assets/lib/link.mjs";
+import { embedCode, embedded, inLanguage, isEmbedded, languageOf, queryOf, storyOf } from "../../assets/lib/link.mjs";
 
 const USUAL = { layout: "side", linked: true, race: "linear", mesh: 120, look: null };
 const CAMERA = [1.25, -2, 0.5, 0, 0, -0.06];
@@ -19,6 +19,7 @@ for (const [name, view, cameras, playhead, more] of [
   ["that nothing is", { knows: [] }, [], 0, "&knows=none"],
   ["that the usual is, in whatever order", { knows: ["sight", "arrow"] }, [], 0, ""],
   ["a chosen look", { look: "slate" }, [], 0, "&look=slate"],
+  ["a language that was chosen", { lang: "ru" }, [], 0, "&lang=ru"],
   ["a camera", {}, [CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06"],
   ["two cameras", {}, [CAMERA, CAMERA], 0, "&camera=1.25,-2,0.5,0,0,-0.06;1.25,-2,0.5,0,0,-0.06"],
   ["the playhead", {}, [], 12.34567, "&at=12.346"],
@@ -36,6 +37,13 @@ test("a query is read back by the browser's own reader", () => {
 test("a story's link keeps the ground and the look, and nothing of a walk", () => {
   const walked = "surface=plane&parameter.a=2&start=1,1&rates=0.1&direction=up&steps=9&rule=adam&schedule=step(gamma:0.5)&hand=1:2&race=log&look=paper&camera=1,1,1,0,0,0&motion=orbit&at=3";
   assert.equal(storyOf(walked), "surface=plane&parameter.a=2&race=log&look=paper");
+});
+
+test("the same query in another language has one language, and all else as it was", () => {
+  for (const query of ["surface=beale&at=3", "surface=beale&lang=ru&at=3"]) assert.equal(inLanguage(query, "en"), "surface=beale&at=3&lang=en");
+  assert.equal(inLanguage("", "ru"), "lang=ru");
+  assert.equal(languageOf("?surface=beale&lang=ru"), "ru");
+  assert.equal(languageOf("?surface=beale"), "");
 });
 
 test("the page inside another one keeps saying so", () => {
