@@ -6,6 +6,7 @@ import { Page } from "./lib/page.mjs";
 import { MOST, placeOf, removeRate, rowStyles, suggested } from "./lib/rates.mjs";
 import { nextFrame } from "./lib/browser.mjs";
 import { filled } from "./lib/walkers.mjs";
+import { t } from "./lib/words.mjs";
 
 const PATH_FIRST = 100; // ms that the page's own controls wait for a new path at most
 
@@ -85,7 +86,7 @@ dash.fall_line = {
     const [id = ""] = triggered();
     const [now, row] = [filled(rates), Number(id.split("-").at(-1))];
     const result = id.startsWith("rate-remove") ? removed(now, row) : suggested(id, now, presets);
-    if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: "Learning rates", message: result, color: "orange" }]];
+    if (typeof result === "string") return [...Array(MOST).fill(unchanged()), [{ action: "show", title: t("Learning rates"), message: result, color: "orange" }]];
     return [...Array.from({ length: MOST }, (_, i) => result[i] ?? null), unchanged()];
   },
 
@@ -111,9 +112,9 @@ dash.fall_line = {
     return unchanged();
   },
 
-  copyLink: () => copied("copy-link", "Copy link", location.href, "See address bar"),
+  copyLink: () => copied("copy-link", t("Copy link"), location.href, t("See address bar")),
 
-  copyEmbed: () => copied("copy-embed", "Copy embed code", page.embedCode(), "No clipboard"),
+  copyEmbed: () => copied("copy-embed", t("Copy embed code"), page.embedCode(), t("No clipboard")),
 };
 
 function copied(id, usual, text, otherwise) {

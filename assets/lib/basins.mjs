@@ -4,8 +4,9 @@ import { PictureDesk } from "./picture_desk.mjs";
 import { probe } from "./probe.mjs";
 import { cellOf } from "./raster.mjs";
 import { handText } from "./raster_words.mjs";
+import { N_, t } from "./words.mjs";
 
-const ASK = "Basins: the arrow keys ask other starts, Enter sets out from there";
+const ASK = N_("Basins: the arrow keys ask other starts, Enter sets out from there");
 
 /** One walker of a scenario, alone; what was changed by hand names other rates. */
 export function alone({ rates, methods, ...course }, walker) {
@@ -66,7 +67,7 @@ export class Basins {
     const toggled = key.hidden === on;
     key.hidden = !on;
     stage.map.host.tabIndex = on ? 0 : -1;
-    stage.map.host.ariaLabel = on ? ASK : null;
+    stage.map.host.ariaLabel = on ? t(ASK) : null;
     stage.map.uncolored(on);
     if (on) desk.walkers(stage.climb.rates.length, this.whose);
     desk.note(on ? handText(stage.climb, this.whose) : "");

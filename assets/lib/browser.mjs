@@ -1,5 +1,7 @@
 /** What the browser has ready: a frame, plotly.js, and how much motion its person wants. */
 
+import { t } from "./words.mjs";
+
 /** Resolves when the browser has had the time to show what was drawn. */
 export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
@@ -9,7 +11,7 @@ export function plotlyLoaded() {
   return new Promise((resolve, reject) => {
     const script = document.getElementById("plotly-js");
     script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error("plotly.js did not load")));
+    script.addEventListener("error", () => reject(new Error(t("plotly.js did not load"))));
   });
 }
 

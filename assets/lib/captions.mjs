@@ -1,6 +1,7 @@
 /** What is said about a walker, in words and numbers. The page and the film say the same. */
 
 import { directionAt, isMountaineer, recordOf } from "./records.mjs";
+import { N_, numeral, t, tn } from "./words.mjs";
 
 const BEHIND = 1e-4; // degrees: OPPOSITE of app/walk/compass.py, and the rounding of what it sent
 
@@ -12,11 +13,11 @@ export function figure(value, digits = 4) {
   const plain = size === 0 || (size >= 1e-3 && size < 10 ** (digits + 1));
   const places = size === 0 ? digits - 1 : Math.max(digits - 1 - Math.floor(Math.log10(size)), 0);
   const text = plain ? value.toFixed(Math.min(places, digits + 1)) : shortExponent(value, digits - 2);
-  return text.replaceAll("-", "−").replace(/^−(0(\.0*)?)$/, "$1");
+  return numeral(text.replaceAll("-", "−").replace(/^−(0(\.0*)?)$/, "$1"));
 }
 
-/** A learning rate as its owner typed it, within reason. */
-export const rateText = (rate) => String(Number(rate.toPrecision(6)));
+/** A learning rate with the digits that its owner typed, within reason. */
+export const rateText = (rate) => numeral(String(Number(rate.toPrecision(6))));
 
 /** Compass degrees of a move: 0 is north (+y), 90 is east (+x), clockwise. */
 export function heading(dx, dy) {
@@ -34,25 +35,28 @@ export function turn(from, to) {
  * What was rounded to 32 bits may lie to either side of straight behind: from there it turned right.
  */
 export function mountaineerSentence(was, seen, trust) {
-  if (seen === null) return was === null ? "no slope in sight" : `no slope in sight: still ${degrees(was)}`;
-  if (was === null) return `the slope says ${degrees(seen)}: now ${degrees(seen)}`;
+  if (seen === null) return was === null ? t("no slope in sight") : t("no slope in sight: still {was}", { was: degrees(was) });
+  if (was === null) return t("the slope says {seen}: now {seen}", { seen: degrees(seen) });
   const shortest = turn(was, seen);
   const way = shortest < -180 + BEHIND ? 180 : shortest;
   const now = (was + trust * way + 360) % 360;
-  return `was ${degrees(was)}, the slope says ${degrees(seen)}, turning ${rateText(trust)} of ${degrees(way)}: now ${degrees(now)}`;
+  const said = { was: degrees(was), seen: degrees(seen), trust: rateText(trust), way: degrees(way), now: degrees(now) };
+  return t("was {was}, the slope says {seen}, turning {trust} of {way}: now {now}", said);
 }
 
 /** Degrees to a tenth, never 360 or -0. */
-const degrees = (angle) => `${String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−")}°`;
+const degrees = (angle) => `${numeral(String(Number(angle.toFixed(1)) % 360 || 0).replace("-", "−"))}°`;
 
 const SPOKEN = ["turn", "astray", "saddle"]; // kinds of remarks: what a limit is, eyes may look up
 
 /** A walker's caption in one sentence, for those who listen. */
 export function spoken(i, { rule, rate, step, loss, heading, turned, ending, remark }) {
-  const turn = turned.replace("↻", "turned right").replace("↺", "turned left");
-  const facts = [`step ${step}`, `loss ${loss}`, `heading ${heading}`, turn, SPOKEN.includes(remark.kind) && remark.text, ending].filter(Boolean);
-  const named = rule === PLAIN_NAME ? rule : `${rule}, ${PLAIN_NAME}`;
-  return `Walker ${i + 1}, ${named} ${rate}: ${facts.join(", ")}.`;
+  const turn = turned.replace("↻", t("turned right")).replace("↺", t("turned left"));
+  const remarked = SPOKEN.includes(remark.kind) && remark.text;
+  const facts = [t("step {step}", { step }), t("loss {loss}", { loss }), t("heading {heading}", { heading }), turn, remarked, ending].filter(Boolean);
+  const plain = t(PLAIN_NAME);
+  const named = rule === plain ? rule : `${rule}, ${plain}`;
+  return t("Walker {walker}, {named} {rate}: {facts}.", { walker: i + 1, named, rate, facts: facts.join(", ") });
 }
 
 /** How many letters the longer of two axes' names has: updates stand under one another. */
@@ -63,8 +67,8 @@ export const shortName = (name) => (name.length > 20 ? `${name.slice(0, 19)}…`
 
 /** What a recorded walk is, and how it keeps time with the climb. */
 export function recordedText({ name, steps, pace }) {
-  const each = pace === 1 ? "one a step" : `${Number(pace.toPrecision(3))} a step`;
-  return `${name}: recorded walk of ${steps + 1} points, ${each}`;
+  const each = pace === 1 ? t("one a step") : t("{pace} a step", { pace: numeral(String(Number(pace.toPrecision(3)))) });
+  return tn("{name}: recorded walk of {n} point, {each}", "{name}: recorded walk of {n} points, {each}", steps + 1, { name, each });
 }
 
 /** All that a panel says about walker `i` at a time in steps. */
@@ -77,7 +81,7 @@ export function captionOf(climb, i, time) {
     rate: rateText(typedAt(climb, i, step)),
     byHand: Boolean(handOf(climb, i).length),
     axes: climb.axes ?? ["x", "y"],
-    sign: climb.uphill ? "plus" : "minus",
+    sign: climb.uphill ? t("plus") : t("minus"),
     direction: directionWords(climb, i),
     step,
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
@@ -89,22 +93,34 @@ export function captionOf(climb, i, time) {
   };
 }
 
-const UPHILL = [["uphill", "downhill"], ["downwards", "upwards"], ["bowl", "summit"]];
-
 /** What is worth saying about the step `k`: {kind, text}. */
 export function remarkOf(climb, i, k) {
   if (isMountaineer(climb, i)) return { kind: "turn", text: turnOf(climb, i, k) };
   const trouble = BENDS.find(({ record, value }) => recordOf(climb, record, i, k)?.[0] === value);
-  if (trouble) return { kind: trouble.kind, text: climb.uphill ? trouble.up : trouble.down };
+  if (trouble) return { kind: trouble.kind, text: t(climb.uphill ? trouble.up : trouble.down) };
   return { kind: "limit", text: whyText(climb, i, k) };
 }
 
+const ENDLESS = N_("no curvature in some direction here: this step has no end");
+
 /** What Newton's step is in for where the ground is no bowl (going up: no summit); the first that holds. */
 const BENDS = [
-  { record: "singular", value: 1, kind: "astray", down: "no curvature in some direction here: this step has no end" },
-  { record: "astray", value: 1, kind: "astray", down: "this step goes uphill: the ground curves downwards here" },
-  { record: "positive", value: 0, kind: "saddle", down: "the ground is no bowl here: this step heads for a saddle" },
-].map((row) => ({ ...row, up: UPHILL.reduce((words, [a, b]) => words.replace(a, b), row.down) }));
+  { record: "singular", value: 1, kind: "astray", down: ENDLESS, up: ENDLESS },
+  {
+    record: "astray",
+    value: 1,
+    kind: "astray",
+    down: N_("this step goes uphill: the ground curves downwards here"),
+    up: N_("this step goes downhill: the ground curves upwards here"),
+  },
+  {
+    record: "positive",
+    value: 0,
+    kind: "saddle",
+    down: N_("the ground is no bowl here: this step heads for a saddle"),
+    up: N_("the ground is no summit here: this step heads for a saddle"),
+  },
+];
 
 function turnOf(climb, i, k) {
   const [was, seen] = [["heading", k - 1], ["seen", k]].map(([name, n]) => directionAt(climb, name, i, n));
@@ -117,21 +133,21 @@ const EDGE = 5e-3; // as in app/walk/why.py
 export function whyText(climb, i, k) {
   const { limits, steps, uphill } = climb;
   const [rate, limit] = [rateAt(climb, i, k), limits[i * (steps + 1) + k]];
-  if (Number.isNaN(limit)) return "no limit is known here";
-  if (limit === Infinity) return `the ground does not curve ${uphill ? "downwards" : "upwards"} here: no limit`;
+  if (Number.isNaN(limit)) return t("no limit is known here");
+  if (limit === Infinity) return uphill ? t("the ground does not curve downwards here: no limit") : t("the ground does not curve upwards here: no limit");
   const share = rate / limit;
-  const ends = Math.abs(share - 1) < EDGE ? "bounces on" : share > 1 ? "overshoots" : "settles";
-  return `rate ${figure(rate, 3)} is ${figure(share, 3)} times the limit ${figure(limit, 3)}: it ${ends}`;
+  const ends = Math.abs(share - 1) < EDGE ? t("bounces on") : share > 1 ? t("overshoots") : t("settles");
+  return t("rate {rate} is {share} times the limit {limit}: it {ends}", { rate: figure(rate, 3), share: figure(share, 3), limit: figure(limit, 3), ends });
 }
 
 const PLAIN = "gradient_descent";
-const PLAIN_NAME = "rate";
+const PLAIN_NAME = N_("rate");
 
 /** What stands before a rate: the rule that takes it, where it is not plain gradient descent. */
 function ruleName(climb, i) {
   const rule = climb.rules?.[i];
-  const hand = handOf(climb, i).length ? ["by hand"] : [];
-  return !rule || rule.key === PLAIN ? (hand[0] ?? PLAIN_NAME) : [rule.name, ...hand].join(", ");
+  const hand = handOf(climb, i).length ? [t("by hand")] : [];
+  return !rule || rule.key === PLAIN ? (hand[0] ?? t(PLAIN_NAME)) : [rule.name, ...hand].join(", ");
 }
 
 const plainRules = (climb) => climb.rules?.every(({ key }) => key === PLAIN) ?? true;
@@ -139,19 +155,20 @@ const plainRules = (climb) => climb.rules?.every(({ key }) => key === PLAIN) ?? 
 /** What the rate of walker `i` is multiplied by, in words: the gradient, or what a rule makes of it. */
 function directionWords(climb, i) {
   const rule = climb.rules?.[i];
-  return !rule || rule.key === PLAIN ? "the gradient" : `the direction (${rule.name}: ${rule.direction})`;
+  return !rule || rule.key === PLAIN ? t("the gradient") : t("the direction ({name}: {direction})", rule);
 }
 
-/** The update as one equation over all walkers, with these words for a weight and its rate. */
-export function updateText(climb, weight, rate) {
-  const [next, old] = ["new", "old"].map((word) => [word, weight].filter(Boolean).join(" "));
-  return `${next} = ${old} ${climb.uphill ? "+" : "−"} ${rate} × ${plainRules(climb) ? "gradient" : "direction"}`;
+/** The update as one equation over all walkers, in the words of a title; or with a few where there is little room. */
+export function updateText(climb, few = false) {
+  const [next, old] = few ? [t("new"), t("old")] : [t("new weight"), t("old weight")];
+  const rate = few ? t(PLAIN_NAME) : t("learning rate");
+  return `${next} = ${old} ${climb.uphill ? "+" : "−"} ${rate} × ${plainRules(climb) ? t("gradient") : t("direction")}`;
 }
 
 /** What the direction is, a line for each rule that walks; nothing where it is the gradient for all. */
 export function directionsText(climb) {
   if (plainRules(climb)) return "";
-  return [...new Set(climb.rules.map(({ name, direction }) => `${name}: the direction is ${direction}`))].join("\n");
+  return [...new Set(climb.rules.map((rule) => t("{name}: the direction is {direction}", rule)))].join("\n");
 }
 
 /** What a hand did to the rate of walker `i`: pairs of a step and the rate from there on. */
@@ -181,7 +198,7 @@ export function updateOf(climb, i, k) {
   const row = (axis) => {
     const at = (i * (climb.steps + 1) + k) * 2 + axis;
     const [old, next] = [climb.points[at], climb.points[at + 2]];
-    if (!Number.isFinite(old)) return "no longer a finite number";
+    if (!Number.isFinite(old)) return t("no longer a finite number");
     const direction = figure(directionOf(climb, i, k, axis));
     const bracketed = direction.startsWith("−") ? `(${direction})` : direction;
     const rate = climb.schedule ? figure(rateAt(climb, i, k)) : rateText(climb.rates[i]);

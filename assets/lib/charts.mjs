@@ -7,17 +7,18 @@ import { StartsChart } from "./starts_chart.mjs";
 import { SweepChart } from "./sweep_chart.mjs";
 import { TableChart } from "./table_chart.mjs";
 import { Tabs } from "./tabs.mjs";
+import { N_, t } from "./words.mjs";
 
 /**
  * A chart is made of its pane and of who hears it; it has lay(scene, shot), and draw(time, style, due)
  * where it moves, and hide() where it cares. One that `asks` the server stays away where there is none.
  */
 const CHARTS = [
-  { key: "race", name: "Race", help: "The loss of each walker against the step", Chart: Race },
-  { key: "rate", name: "Rate", help: "The learning rate of each walker against the step", Chart: RateChart },
-  { key: "sweep", name: "Sweep", help: "What becomes of 400 learning rates from this start", Chart: SweepChart, asks: true },
-  { key: "starts", name: "Starts", help: "Where each start on a line leads, at every learning rate", Chart: StartsChart, asks: true },
-  { key: "table", name: "Table", help: "Each walk in numbers", Chart: TableChart },
+  { key: "race", name: N_("Race"), help: N_("The loss of each walker against the step"), Chart: Race },
+  { key: "rate", name: N_("Rate"), help: N_("The learning rate of each walker against the step"), Chart: RateChart },
+  { key: "sweep", name: N_("Sweep"), help: N_("What becomes of 400 learning rates from this start"), Chart: SweepChart, asks: true },
+  { key: "starts", name: N_("Starts"), help: N_("Where each start on a line leads, at every learning rate"), Chart: StartsChart, asks: true },
+  { key: "table", name: N_("Table"), help: N_("Each walk in numbers"), Chart: TableChart },
 ];
 
 export class Charts {
@@ -29,13 +30,13 @@ export class Charts {
   constructor(host, hear) {
     const panes = host.querySelector(".panes");
     const here = CHARTS.filter(({ asks }) => !asks || hear.base);
-    const rows = here.map(({ Chart, ...row }) => {
+    const rows = here.map(({ Chart, name, help, ...row }) => {
       const pane = element("div", "chart", { id: row.key });
       panes.append(pane);
       this[row.key] = new Chart(pane, hear);
-      return { ...row, pane, show: () => hear.show(), hide: () => this[row.key].hide?.() };
+      return { ...row, name: t(name), help: t(help), pane, show: () => hear.show(), hide: () => this[row.key].hide?.() };
     });
-    this.tabs = new Tabs(host.querySelector(".tabs"), "Charts", rows);
+    this.tabs = new Tabs(host.querySelector(".tabs"), t("Charts"), rows);
   }
 
   get shown() {

@@ -1,8 +1,9 @@
 /** Where climbs are asked for: one at a time, and of the wishes that wait only the newest. */
 
+import { N_, t } from "./words.mjs";
+
 const PATIENCE = 2000; // ms until a silent server is asked again
-const SILENT =
-  "The server does not answer. Start it again: nothing on the page is lost, and the walk comes as soon as it is back.";
+const SILENT = N_("The server does not answer. Start it again: nothing on the page is lost, and the walk comes as soon as it is back.");
 
 export class ClimbDesk {
   /** `hear` are {climb(data, asked), problems(sentences by field), silent(sentence)}. */
@@ -29,14 +30,14 @@ export class ClimbDesk {
 
   async pass(answer, asked) {
     this.told = false;
-    if (!answer.ok) return this.hear.silent(`The server could not walk this (it answered ${answer.status}). Change a value, or reload the page.`);
+    if (!answer.ok) return this.hear.silent(t("The server could not walk this (it answered {status}). Change a value, or reload the page.", { status: answer.status }));
     const data = await answer.json();
     return data.problems ? this.hear.problems(data.problems) : this.hear.climb(data, asked);
   }
 
   /** Nobody answers: say so once, and keep the wish unless there is a newer one. */
   async wait(asked) {
-    if (!this.told) this.hear.silent(SILENT);
+    if (!this.told) this.hear.silent(t(SILENT));
     this.told = true;
     await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     this.wish ??= asked;

@@ -1,5 +1,7 @@
 /** The clock of a walk: a playhead in steps, and how it moves. Pure: each function returns a new clock. */
 
+import { numeral } from "./words.mjs";
+
 const SECONDS = 10; // a whole walk at speed 1
 
 export const makeClock = (steps) => ({ steps, playhead: 0, playing: false, speed: 1, loop: false });
@@ -44,7 +46,7 @@ export const COMMANDS = {
 };
 
 /** A speed's reading: 1 walks all steps in ten seconds. */
-export const speedText = (speed) => `${Number(speed.toPrecision(2))}×`;
+export const speedText = (speed) => `${numeral(String(Number(speed.toPrecision(2))))}×`;
 
 /** The same clock for a walk of another length; the playhead stays where it can. */
 export function withSteps(clock, steps) {

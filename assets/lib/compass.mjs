@@ -6,6 +6,7 @@
 import { heading, moveOf } from "./captions.mjs";
 import { drawArrow, drawDashes } from "./overlay.mjs";
 import { directionAt } from "./records.mjs";
+import { N_, t } from "./words.mjs";
 
 const RADIUS = 19; // px, as all lengths here, at a size of 1
 const ROOM = 15; // around the disc: the letter of north goes round there
@@ -63,9 +64,9 @@ function needlesOf({ climb, colors }, walkers, k, { look, size }) {
   if (walkers.length > 1) return walkers.map((i) => ({ ...arrow, ink: { ...arrow.ink, ink: colors[i] }, angle: headingsOf(climb, i, k).taken }));
   const { before, steepest, taken } = headingsOf(climb, walkers[0], k);
   return [
-    { ...arrow, word: "before", angle: before, draw: drawDashes },
-    { ...arrow, word: "steepest", angle: steepest, ink: { ink: look.halo, halo: look.arrow, size: 1.4 * size } },
-    { ...arrow, word: "taken", angle: taken },
+    { ...arrow, word: N_("before"), angle: before, draw: drawDashes },
+    { ...arrow, word: N_("steepest"), angle: steepest, ink: { ink: look.halo, halo: look.arrow, size: 1.4 * size } },
+    { ...arrow, word: N_("taken"), angle: taken },
   ];
 }
 
@@ -94,14 +95,14 @@ function drawDisc(ctx, disc, { look, size }) {
     ctx.lineTo(...towards(disc, angle, disc.radius + 5 * size));
   }
   ctx.stroke();
-  write(ctx, "N", ...towards(disc, 0, disc.radius + 10 * size), { font: `700 ${10 * size}px ${SANS}`, color: look.ink, align: "center" });
+  write(ctx, t("N"), ...towards(disc, 0, disc.radius + 10 * size), { font: `700 ${10 * size}px ${SANS}`, color: look.ink, align: "center" });
 }
 
 /** A needle beside its word and its degrees, which end at `right`. */
 function drawRow(ctx, right, y, { word, angle, draw, ink }, { look, size }) {
   const left = right - WORDS * size;
   draw(ctx, { points: [[left + 2 * size, y], [left + 17 * size, y]], hidden: false }, { ...ink, size: 0.75 * ink.size });
-  write(ctx, word, left + 24 * size, y, { font: `400 ${11 * size}px ${SANS}`, color: look.quiet, align: "left" });
+  write(ctx, t(word), left + 24 * size, y, { font: `400 ${11 * size}px ${SANS}`, color: look.quiet, align: "left" });
   write(ctx, degreesText(angle), right, y, { font: `600 ${11 * size}px ${SANS}`, color: look.ink, align: "right" });
 }
 

@@ -20,10 +20,10 @@ import { drawRaster } from "./raster_paint.mjs";
 import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
 import { drawLines, drawRace, raceFrame, raceLayout, racersOf } from "./race.mjs";
+import { N_, t } from "./words.mjs";
 
 const WIDEST = 8192; // px: the widest picture that every graphics card draws
-const NO_WEBGL =
-  "This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.";
+const NO_WEBGL = N_("This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.");
 
 export class Composer {
   /**
@@ -46,7 +46,7 @@ export class Composer {
 
   /** Draw all that stands still. */
   async prepare() {
-    if (!hasWebGL()) throw new FilmError(NO_WEBGL);
+    if (!hasWebGL()) throw new FilmError(t(NO_WEBGL));
     const { shot, film, parts } = this;
     await this.raiseMountain();
     this.views = [];

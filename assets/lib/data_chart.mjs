@@ -4,6 +4,7 @@ import { element, prepare } from "./canvas.mjs";
 import { answers, weightsAt } from "./neuron.mjs";
 import { CONFIG } from "./panel.mjs";
 import { raceFrame } from "./race.mjs";
+import { t } from "./words.mjs";
 
 const POINTS = 96; // of a curve
 
@@ -11,7 +12,7 @@ export class DataChart {
   constructor(host) {
     this.host = host;
     this.plot = element("div", "plot");
-    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Data, and what each walker's neuron answers" });
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Data, and what each walker's neuron answers") });
     host.append(this.plot, this.canvas);
   }
 

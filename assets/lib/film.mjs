@@ -5,11 +5,12 @@
 
 import { filmShare } from "./clock.mjs";
 import { FilmError, request, TRIES } from "./request.mjs";
+import { N_, t } from "./words.mjs";
 
 const WORKERS = 2; // one frame is encoded while another is on its way
 const FILE_TRIES = 100; // of up to 25 s each: as long as it is at work, a film may take its time
 const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
-const UNENCODED = "A frame could not be encoded. Reload the page, or try a smaller size.";
+const UNENCODED = N_("A frame could not be encoded. Reload the page, or try a smaller size.");
 
 /** Number of frames of a film: the walk, then its last frame held; an order may hold several films. */
 export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.max(Math.round((walk + hold) * fps), 1));
@@ -100,10 +101,10 @@ export class Crew {
   async assign(frame) {
     const worker = this.free.pop() ?? (await new Promise((resolve) => this.waiting.push(resolve)));
     try {
-      if (worker.broken) throw new FilmError(UNENCODED);
+      if (worker.broken) throw new FilmError(t(UNENCODED));
       await new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => (data.error ? reject(new FilmError(data.error)) : resolve());
-        worker.onerror = () => reject(new FilmError(UNENCODED));
+        worker.onerror = () => reject(new FilmError(t(UNENCODED)));
         worker.postMessage(frame, [frame.bitmap]);
       });
     } finally {

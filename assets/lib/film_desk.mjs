@@ -6,6 +6,7 @@ import { painted } from "./look.mjs";
 import { FilmError } from "./request.mjs";
 import { filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
+import { numeral, t, tn } from "./words.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
 export function readSettings([format, size, fps, walk, hold, turn, look, parts, ...chosen], { formats, sizes, options: all }) {
@@ -53,11 +54,11 @@ export class FilmDesk {
     if (this.cancelling || !stage?.scene) return;
     this.cancelling = new AbortController();
     const film = { ...readSettings(values, constants), name: this.nameOf(stage) };
-    this.busy(true, film.record ? "Writing the file…" : "Drawing the mountains…");
+    this.busy(true, film.record ? t("Writing the file…") : t("Drawing the mountains…"));
     try {
       const made = film.record ? await this.record(film) : await this.film(film, stage, constants);
       save(made);
-      this.busy(false, `Saved ${made.name} (${sizeText(made.blob.size)}).`);
+      this.busy(false, t("Saved {name} ({size}).", { name: made.name, size: sizeText(made.blob.size) }));
     } catch (error) {
       this.busy(false, this.explain(error));
     } finally {
@@ -96,7 +97,7 @@ export class FilmDesk {
     if (share === this.share && done < all) return;
     this.share = share;
     const left = Math.ceil((seconds / done) * (all - done));
-    this.say(done < all ? `Frame ${done} of ${all}, about ${left} s left` : "Finishing the file…", share);
+    this.say(done < all ? t("Frame {done} of {all}, about {left} s left", { done, all, left }) : t("Finishing the file…"), share);
   }
 
   cancel() {
@@ -116,10 +117,10 @@ export class FilmDesk {
   }
 
   explain(error) {
-    if (error.name === "AbortError") return "Cancelled. Nothing was saved.";
+    if (error.name === "AbortError") return t("Cancelled. Nothing was saved.");
     if (!(error instanceof FilmError)) console.error(error);
-    const words = error instanceof FilmError ? error.message : `The film could not be drawn (${error.message}). Try a smaller size.`;
-    this.note("The film was not saved", words, "red");
+    const words = error instanceof FilmError ? error.message : t("The film could not be drawn ({problem}). Try a smaller size.", { problem: error.message });
+    this.note(t("The film was not saved"), words, "red");
     return words;
   }
 }
@@ -146,7 +147,8 @@ export function shotOf(stage, { looks }, look) {
 /** How large and how long a film is, or will be. */
 function lengthText(film, films) {
   const count = frameCount(film);
-  const seconds = (film.walk + film.hold).toFixed(1);
-  const length = film.single ? "this moment" : `${seconds} s, ${count} frames${films > 1 ? `, ${films} films` : ""}`;
-  return `${film.width} × ${film.height}, ${length}, about ${roughly(films * weightOf(film, count))}`;
+  const seconds = numeral((film.walk + film.hold).toFixed(1));
+  const frames = [t("{seconds} s", { seconds }), tn("{n} frame", "{n} frames", count)];
+  const length = film.single ? [t("this moment")] : films > 1 ? [...frames, tn("{n} film", "{n} films", films)] : frames;
+  return [`${film.width} × ${film.height}`, ...length, t("about {size}", { size: roughly(films * weightOf(film, count)) })].join(", ");
 }

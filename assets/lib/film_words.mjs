@@ -2,6 +2,7 @@
 
 import { captionOf, directionsText, recordedText, updateText, widest } from "./captions.mjs";
 import { drawShape } from "./shapes.mjs";
+import { t } from "./words.mjs";
 
 const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
@@ -12,7 +13,8 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
   const y = title.y + title.height / 2;
   const rule = equationOf(scene.climb);
   const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
-  const step = `step ${Math.min(Math.floor(time + 1e-9), scene.climb.steps)} of ${scene.climb.steps}`;
+  const { steps } = scene.climb;
+  const step = t("step {step} of {steps}", { step: Math.min(Math.floor(time + 1e-9), steps), steps });
   const right = title.x + title.width;
   const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });
   const room = title.width - width - taken - 48 * size;
@@ -24,7 +26,7 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
 export function equationOf(climb) {
   const names = [...new Set((climb.rules ?? []).map(({ name }) => name))];
   const rule = names.length === 1 && directionsText(climb) ? names[0] : "";
-  return [climb.uphill ? "climbing" : "", rule, updateText(climb, "", "rate")].filter(Boolean).join(": ");
+  return [climb.uphill ? t("climbing") : "", rule, updateText(climb, true)].filter(Boolean).join(": ");
 }
 
 /** What is said after the title: on one line, or on two smaller ones where it is long. */
@@ -60,7 +62,7 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
   const x = card.x + 12 * size;
   const room = card.width - 24 * size;
   const bottom = card.y + card.height;
-  const facts = `loss ${caption.loss}   step ${caption.step}   heading ${caption.heading} ${caption.turned}`;
+  const facts = t("loss {loss}   step {step}   heading {heading} {turned}", caption);
   const y = numbers ? bottom - 68 * size : bottom - 12 * size;
   write(ctx, facts, x, y, { look, font: `500 ${13.5 * size}px ${SANS}`, room });
   if (!numbers) return;
@@ -78,7 +80,7 @@ function drawTogether(ctx, { look, scene }, { size, numbers }, card, captions) {
     const [x, y] = [card.x + 14 * size, card.y + (20 + (remarks ? 42 : 24) * n) * size];
     drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
     write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: scene.inks?.[caption.i] ?? "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
-    const words = [`${caption.rule} ${caption.rate}`, `loss ${caption.loss}`, caption.ending].filter(Boolean).join("   ");
+    const words = [`${caption.rule} ${caption.rate}`, t("loss {loss}", caption), caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
     if (remarks) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });
   });

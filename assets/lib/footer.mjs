@@ -3,19 +3,31 @@
 import { element } from "./canvas.mjs";
 import { captionOf, spoken, widest } from "./captions.mjs";
 import { handMark } from "./walkers.mjs";
+import { N_, t } from "./words.mjs";
 
-const HELP = {
-  loss: "The height where the walker stands",
-  step: "How many updates it has made",
-  heading: "Compass heading of the step: 0° is north (+y), 90° is east (+x). ↻ and ↺ say how far it turned since the last step",
-};
+const FACTS = [
+  { key: "loss", name: N_("loss"), help: N_("The height where the walker stands") },
+  { key: "step", name: N_("step"), help: N_("How many updates it has made") },
+  {
+    key: "heading",
+    name: N_("heading"),
+    help: N_("Compass heading of the step: 0° is north (+y), 90° is east (+x). ↻ and ↺ say how far it turned since the last step"),
+  },
+];
 
 const REMARKS = {
-  limit:
+  limit: N_(
     "The limit of the learning rate at this place, for this rule. It comes from the sharpness: how strongly the ground curves here. Above the limit each bounce is longer than the one before",
-  astray: "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards that place is a top, not a bottom, and the step, drawn red, leads up to it",
-  saddle: "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards in one direction that place is a saddle, not a bottom",
-  turn: "How the mountaineer turns, in compass degrees: from its old heading (dashed) to the steepest way down that it sees in the disc (white arrow) it turns by the share that it trusts; the dark arrow is the step on its new heading",
+  ),
+  astray: N_(
+    "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards that place is a top, not a bottom, and the step, drawn red, leads up to it",
+  ),
+  saddle: N_(
+    "Newton's step goes to where the ground would be level if its curvature stayed as it is here. Where the ground curves downwards in one direction that place is a saddle, not a bottom",
+  ),
+  turn: N_(
+    "How the mountaineer turns, in compass degrees: from its old heading (dashed) to the steepest way down that it sees in the disc (white arrow) it turns by the share that it trusts; the dark arrow is the step on its new heading",
+  ),
 };
 
 /** {header, body, update(climb, time)}; `update` returns the same in one sentence. */
@@ -38,7 +50,7 @@ function makeCard(i, several) {
   const hand = handMark(i);
   hand.textContent = "×";
   const title = element("div", "title", {}, chip, rule, rate, hand, ending);
-  const [loss, step, heading] = Object.entries(HELP).map(([key, help]) => makeFact(key, help));
+  const [loss, step, heading] = FACTS.map(makeFact);
   const facts = element("div", "facts", {}, loss.node, step.node, heading.node);
   const equations = [0, 1].map(() => makeEquation());
   const remark = element("div", "remark");
@@ -57,7 +69,7 @@ function makeCard(i, several) {
       ending.title = caption.detail;
       say(remark, caption.remark.text);
       remark.dataset.kind = caption.remark.kind;
-      remark.title = REMARKS[caption.remark.kind];
+      remark.title = t(REMARKS[caption.remark.kind]);
       loss.say(caption.loss);
       step.say(String(caption.step));
       heading.say(`${caption.heading} ${caption.turned}`);
@@ -72,9 +84,9 @@ function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-function makeFact(key, title) {
+function makeFact({ key, name, help }) {
   const value = element("b");
-  const node = element("span", `fact ${key}`, { title }, element("span", "key", { textContent: key }), value);
+  const node = element("span", `fact ${key}`, { title: t(help) }, element("span", "key", { textContent: t(name) }), value);
   return { node, say: (text) => say(value, text) };
 }
 
@@ -84,7 +96,7 @@ function makeEquation() {
   return {
     node,
     say({ axes, sign, direction }, axis, text) {
-      const help = `The step taken from here: new ${axis} = old ${axis}, ${sign} the learning rate times ${direction}`;
+      const help = t("The step taken from here: new {axis} = old {axis}, {sign} the learning rate times {direction}", { axis, sign, direction });
       if (help !== node.title) {
         key.style.minWidth = `${Math.max(widest(axes), 2)}ch`;
         key.textContent = axis;

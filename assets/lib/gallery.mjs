@@ -1,6 +1,7 @@
 /** The gallery: a small picture of every mountain to choose from, made when it is first opened. */
 
 import { element } from "./canvas.mjs";
+import { t } from "./words.mjs";
 
 export class Gallery {
   /** `terrains` are [[terrain, [{key, name}, ...]], ...]; `choose(key)` hears what was taken. */
@@ -16,13 +17,13 @@ export class Gallery {
   fill(look) {
     this.dialog?.remove();
     this.look = look;
-    const close = element("button", "close", { textContent: "×", ariaLabel: "Close the gallery" });
+    const close = element("button", "close", { textContent: "×", ariaLabel: t("Close the gallery") });
     close.addEventListener("click", () => this.dialog.close());
     const parts = this.terrains.flatMap(([terrain, rows]) => [
       element("h3", "", { textContent: terrain }),
       element("div", "pictures", {}, ...rows.map((row) => this.card(row))),
     ]);
-    this.dialog = element("dialog", "gallery", { ariaLabel: "All mountains" }, close, ...parts);
+    this.dialog = element("dialog", "gallery", { ariaLabel: t("All mountains") }, close, ...parts);
     this.dialog.addEventListener("click", ({ target }) => target === this.dialog && this.dialog.close());
     document.querySelector(".page").append(this.dialog);
   }

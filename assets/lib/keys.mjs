@@ -1,6 +1,7 @@
 /** What keys do: one table for the page's ears and for the sheet that names them all. */
 
 import { COMMANDS } from "./clock.mjs";
+import { N_ } from "./words.mjs";
 
 const clock = (command) => (hands) => hands.stage.command(COMMANDS[command]);
 const camera = (key) => (hands) => hands.chooseCamera(key);
@@ -10,26 +11,26 @@ const camera = (key) => (hands) => hands.chooseCamera(key);
  * Command) and `shift` held where that is so; `whole` where it takes the page with its controls.
  */
 export const KEYS = [
-  { group: "The walk", key: " ", shown: "Space", does: "Play or pause", run: clock("play") },
-  { group: "The walk", key: "ArrowRight", shown: "→", does: "One step on", run: clock("forward") },
-  { group: "The walk", key: "ArrowLeft", shown: "←", does: "One step back", run: clock("back") },
-  { group: "The walk", key: "Home", shown: "Home", does: "Back to the start", run: clock("first") },
-  { group: "The walk", key: "End", shown: "End", does: "To the end", run: clock("last") },
-  { group: "The camera", key: "1", shown: "1", does: "Three quarters: the whole mountain", run: camera("quarter"), whole: true },
-  { group: "The camera", key: "2", shown: "2", does: "From above, north up", run: camera("above"), whole: true },
-  { group: "The camera", key: "3", shown: "3", does: "From the side", run: camera("side"), whole: true },
-  { group: "The camera", key: "4", shown: "4", does: "Along the valley of the lowest point", run: camera("valley"), whole: true },
-  { group: "The camera", key: "5", shown: "5", does: "Follow the walker, over its shoulder", run: camera("follow"), whole: true },
-  { group: "The camera", key: "6", shown: "6", does: "Go slowly around the mountain", run: camera("orbit"), whole: true },
-  { group: "The scenario", key: "z", ctrl: true, shown: "Ctrl Z", does: "Undo the last change", run: (hands) => hands.undo(), whole: true },
-  { group: "The scenario", key: "z", ctrl: true, shift: true, shown: "Ctrl Shift Z", does: "Do it again", run: (hands) => hands.redo(), whole: true },
-  { group: "The scenario", key: "y", ctrl: true, shown: "Ctrl Y", does: "Do it again", run: (hands) => hands.redo(), whole: true },
-  { group: "The scenario", key: "r", shown: "R", does: "This mountain's own story: its start and rates", run: (hands) => hands.tellStory(), whole: true },
-  { group: "The scenario", key: "g", shown: "G", does: "All mountains in pictures", run: (hands) => hands.openGallery(), whole: true },
-  { group: "The page", key: "f", shown: "F", does: "Present: only the mountains, with large words", run: (hands) => hands.togglePresent(), whole: true },
-  { group: "The page", key: "Escape", shown: "Esc", does: "Close a menu, stop presenting, or leave the tour", run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
-  { group: "The page", key: "t", shown: "T", does: "The tour: what a learning rate does, in 20 seconds", run: (hands) => hands.startTour(), whole: true },
-  { group: "The page", key: "?", shown: "?", does: "This sheet", run: (hands) => hands.openSheet(), whole: true },
+  { group: N_("The walk"), key: " ", shown: N_("Space"), does: N_("Play or pause"), run: clock("play") },
+  { group: N_("The walk"), key: "ArrowRight", shown: "→", does: N_("One step on"), run: clock("forward") },
+  { group: N_("The walk"), key: "ArrowLeft", shown: "←", does: N_("One step back"), run: clock("back") },
+  { group: N_("The walk"), key: "Home", shown: "Home", does: N_("Back to the start"), run: clock("first") },
+  { group: N_("The walk"), key: "End", shown: "End", does: N_("To the end"), run: clock("last") },
+  { group: N_("The camera"), key: "1", shown: "1", does: N_("Three quarters: the whole mountain"), run: camera("quarter"), whole: true },
+  { group: N_("The camera"), key: "2", shown: "2", does: N_("From above, north up"), run: camera("above"), whole: true },
+  { group: N_("The camera"), key: "3", shown: "3", does: N_("From the side"), run: camera("side"), whole: true },
+  { group: N_("The camera"), key: "4", shown: "4", does: N_("Along the valley of the lowest point"), run: camera("valley"), whole: true },
+  { group: N_("The camera"), key: "5", shown: "5", does: N_("Follow the walker, over its shoulder"), run: camera("follow"), whole: true },
+  { group: N_("The camera"), key: "6", shown: "6", does: N_("Go slowly around the mountain"), run: camera("orbit"), whole: true },
+  { group: N_("The scenario"), key: "z", ctrl: true, shown: "Ctrl Z", does: N_("Undo the last change"), run: (hands) => hands.undo(), whole: true },
+  { group: N_("The scenario"), key: "z", ctrl: true, shift: true, shown: "Ctrl Shift Z", does: N_("Do it again"), run: (hands) => hands.redo(), whole: true },
+  { group: N_("The scenario"), key: "y", ctrl: true, shown: "Ctrl Y", does: N_("Do it again"), run: (hands) => hands.redo(), whole: true },
+  { group: N_("The scenario"), key: "r", shown: "R", does: N_("This mountain's own story: its start and rates"), run: (hands) => hands.tellStory(), whole: true },
+  { group: N_("The scenario"), key: "g", shown: "G", does: N_("All mountains in pictures"), run: (hands) => hands.openGallery(), whole: true },
+  { group: N_("The page"), key: "f", shown: "F", does: N_("Present: only the mountains, with large words"), run: (hands) => hands.togglePresent(), whole: true },
+  { group: N_("The page"), key: "Escape", shown: "Esc", does: N_("Close a menu, stop presenting, or leave the tour"), run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
+  { group: N_("The page"), key: "t", shown: "T", does: N_("The tour: what a learning rate does, in 20 seconds"), run: (hands) => hands.startTour(), whole: true },
+  { group: N_("The page"), key: "?", shown: "?", does: N_("This sheet"), run: (hands) => hands.openSheet(), whole: true },
 ];
 
 const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, dialog *, [role=tablist] *";

@@ -8,6 +8,7 @@ import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { placeText, readOut } from "./readout.mjs";
 import { mapPixel, mapPlace } from "./screen_path.mjs";
+import { t } from "./words.mjs";
 
 const BARE = "rgba(20,40,55,0.5)"; // lines over pictures, which are pale in every look
 const FINGER = 28; // px around the start that a finger drags it from; elsewhere it scrolls the page
@@ -20,7 +21,7 @@ export class ContourMap {
     this.plot = element("div", "plot");
     this.line = element("i", "map-line", { hidden: true });
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
-    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Map with all paths" });
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Map with all paths") });
     host.append(this.under, this.plot, this.line, this.trails.canvas, this.canvas);
     readOut(host, (left, top) => this.textAt(left, top));
     dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });

@@ -1,5 +1,7 @@
 /** How walkers walk, as the page holds it: {rule, values, schedule, schedule_values, changes}. Pure. */
 
+import { t } from "./words.mjs";
+
 const MOST_CHANGES = 100; // of one rate by hand; app/method.py has the same
 
 export const PLAIN = { rule: "gradient_descent", values: {}, schedule: "constant", schedule_values: {}, changes: [] };
@@ -69,9 +71,9 @@ export const elsewhere = (methods, rules) =>
 /** A summary for the closed panel: "Adam, cosine", or what is different. */
 export function summary(methods, rules, schedules) {
   if (!methods.length) return "";
-  if (!alike(methods)) return "each its own";
+  if (!alike(methods)) return t("each its own");
   const name = (table, key) => table.find((row) => row.key === key)?.name ?? key;
-  return `${name(rules, methods[0].rule)}, ${name(schedules, methods[0].schedule).toLowerCase()} rate`;
+  return t("{rule}, {schedule} rate", { rule: name(rules, methods[0].rule), schedule: name(schedules, methods[0].schedule).toLowerCase() });
 }
 
 /**

@@ -3,11 +3,12 @@
 import { element } from "./canvas.mjs";
 import * as method from "./method.mjs";
 import { named, parameterControl } from "./parameter_control.mjs";
+import { N_, t } from "./words.mjs";
 
 const HELP = {
-  rule: "What makes a step of the gradient. Gradient descent is the formula itself; the others remember, scale or look around.",
-  "another rule": " Its good rates may be others than those above: the buttons there suggest them for this rule.",
-  schedule: "How the learning rate changes from step to step. What you typed is the highest rate.",
+  rule: N_("What makes a step of the gradient. Gradient descent is the formula itself; the others remember, scale or look around."),
+  "another rule": N_("Its good rates may be others than those above: the buttons there suggest them for this rule."),
+  schedule: N_("How the learning rate changes from step to step. What you typed is the highest rate."),
 };
 
 export class MethodDesk {
@@ -16,7 +17,7 @@ export class MethodDesk {
     Object.assign(this, { host, rules, schedules, hear, target: "all", methods: [], problems: {}, fill: {} });
     this.said = element("span", "summary");
     this.body = element("div", "method-body");
-    const summary = element("summary", "", {}, element("span", "label", { textContent: "Rule and schedule" }), this.said);
+    const summary = element("summary", "", {}, element("span", "label", { textContent: t("Rule and schedule") }), this.said);
     this.problem = element("div", "problem", { role: "alert" });
     host.replaceChildren(element("details", "", {}, summary, this.body), this.problem);
   }
@@ -62,8 +63,8 @@ export class MethodDesk {
     this.boxes = new Map(); // by field, as the server names it
     this.body.replaceChildren(
       ...(this.methods.length > 1 ? [this.targets()] : []),
-      this.menu("rule", "Rule", this.rules, "values"),
-      this.menu("schedule", "Schedule", this.schedules, "schedule_values"),
+      this.menu("rule", t("Rule"), this.rules, "values"),
+      this.menu("schedule", t("Schedule"), this.schedules, "schedule_values"),
     );
     this.mark();
     if (focus && this.host.querySelector(`[id="${focus}"]`)) document.getElementById(focus).focus();
@@ -77,9 +78,9 @@ export class MethodDesk {
     const buttons = ["all", ...this.methods.keys()].map((name) => {
       const radio = element("input", "", { type: "radio", name: "method-target", id: `method-for-${name}`, checked: name === this.target });
       radio.addEventListener("change", () => choose(name));
-      return element("label", name === this.target ? "on" : "", {}, radio, name === "all" ? "All" : String(name + 1));
+      return element("label", name === this.target ? "on" : "", {}, radio, name === "all" ? t("All") : String(name + 1));
     });
-    return element("fieldset", "targets", {}, element("legend", "key", { textContent: "For walker" }), ...buttons);
+    return element("fieldset", "targets", {}, element("legend", "key", { textContent: t("For walker") }), ...buttons);
   }
 
   menu(kind, name, table, values) {
@@ -90,7 +91,7 @@ export class MethodDesk {
       const { help, parameters, fitted } = chosen();
       const numbers = parameters.map((parameter) => this.parameter(parameter, values, fitted?.includes(parameter.key)));
       const idle = kind === "schedule" ? this.idle() : [];
-      rest.replaceChildren(element("p", "story", { textContent: help + more }), ...idle, ...numbers);
+      rest.replaceChildren(element("p", "story", { textContent: [help, more && t(more)].filter(Boolean).join(" ") }), ...idle, ...numbers);
     };
     select.addEventListener("change", () => {
       const row = table.find(({ key }) => key === select.value);
@@ -99,14 +100,14 @@ export class MethodDesk {
       if (kind === "rule") this.fill.schedule();
     });
     this.fill[kind]();
-    return element("div", "control", {}, named(select, name, HELP[kind], "label"), select, rest);
+    return element("div", "control", {}, named(select, name, t(HELP[kind]), "label"), select, rest);
   }
 
   /** What is to be said where a rule takes no notice of the schedule. */
   idle() {
     const rule = this.rules.find(({ key }) => key === this.shown.rule);
     if (!rule?.oneRate) return [];
-    return [element("p", "story idle", { textContent: `${rule.name} takes the rate of its first step alone: no schedule, and no rate changed by hand later, has an effect on it.` })];
+    return [element("p", "story idle", { textContent: t("{rule} takes the rate of its first step alone: no schedule, and no rate changed by hand later, has an effect on it.", { rule: rule.name }) })];
   }
 
   /** What is `measured` on the ground is empty until the server has done so. */

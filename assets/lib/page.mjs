@@ -20,6 +20,7 @@ import { Stage } from "./stage.mjs";
 import { seenBefore } from "./tour.mjs";
 import { Transport } from "./transport.mjs";
 import { listenToMarks, markRows, Walkers } from "./walkers.mjs";
+import { t } from "./words.mjs";
 
 /** A place as the boxes of the start have it. */
 const startText = (value) => String(Number(value.toPrecision(5)));
@@ -93,7 +94,8 @@ export class Page {
       },
       fail: (error) => {
         console.error(error);
-        this.note("The picture could not be drawn", `${error.message ?? error}. Reload the page; the address bar keeps your scenario.`, "red");
+        const words = t("{problem}. Reload the page; the address bar keeps your scenario.", { problem: error.message ?? error });
+        this.note(t("The picture could not be drawn"), words, "red");
       },
     };
   }
@@ -224,7 +226,7 @@ export class Page {
     this.climbs ??= new ClimbDesk(`${this.base}climb`, {
       climb: (climb, asked) => this.lay(climb, JSON.parse(asked)),
       problems: (problems) => this.complain(problems),
-      silent: (sentence) => this.note("The walk could not be made", sentence, "red"),
+      silent: (sentence) => this.note(t("The walk could not be made"), sentence, "red"),
     });
     return this.climbs.ask(text);
   }
@@ -233,7 +235,7 @@ export class Page {
   lay(climb, asked) {
     this.complain({});
     this.theStage().setClimb({ ...climb, asked });
-    Object.assign(at("tagline"), { textContent: updateText(climb, "weight", "learning rate"), title: directionsText(climb) });
+    Object.assign(at("tagline"), { textContent: updateText(climb), title: directionsText(climb) });
     this.walkers.methods = measured(this.walkers.methods, climb.rules);
     this.showMethods(false);
     this.arrived(climb.link);

@@ -13,12 +13,13 @@ import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
 import { seenBy, sizedScene } from "./sized.mjs";
 import { reducesMotion } from "./browser.mjs";
+import { N_, t } from "./words.mjs";
 
 export const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, showTips: false };
 
-const WITHOUT = "The map, the race and the numbers work all the same.";
-const NO_WEBGL = `This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, or open this page in another browser. ${WITHOUT}`;
-const LOST = `The browser has taken this 3D picture away twice. Close other pages with 3D pictures and reload this one. ${WITHOUT}`;
+const WITHOUT = N_("The map, the race and the numbers work all the same.");
+const NO_WEBGL = N_("This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, or open this page in another browser.");
+const LOST = N_("The browser has taken this 3D picture away twice. Close other pages with 3D pictures and reload this one.");
 const FADE = 250; // ms in which a new mountain comes up
 const CLICK = 4; // px: a press that moves farther turns the camera
 
@@ -71,7 +72,7 @@ export class Panel {
 
   /** In place of the mountain: what is missing, and what to do. */
   excuse(words) {
-    this.plot.replaceChildren(element("p", "no-webgl", { role: "alert", textContent: words }));
+    this.plot.replaceChildren(element("p", "no-webgl", { role: "alert", textContent: `${t(words)} ${t(WITHOUT)}` }));
   }
 
   /** The graphics card took the picture away: it may be raised again, once. Returns whether. */

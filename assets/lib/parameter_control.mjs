@@ -1,6 +1,7 @@
 /** One number of a rule or a schedule: its name, its sentence, and what to set it with. */
 
 import { element } from "./canvas.mjs";
+import { numeral, t } from "./words.mjs";
 
 const DIGITS = 3; // that a slider can be aimed at
 
@@ -16,7 +17,7 @@ export function named(control, name, help, className) {
 export function parameterControl(id, parameter, value, set) {
   const { low, high, help, options, name } = parameter;
   const [box, ...rest] = options.length ? [makeMenu(id, options, value, set)] : makeNumber(id, parameter, value, set);
-  const range = options.length ? "" : ` From ${low} to ${high}.`;
+  const range = options.length ? "" : ` ${t("From {low} to {high}.", { low: numeral(String(low)), high: numeral(String(high)) })}`;
   const node = element("div", "method-parameter", {}, named(box, name, help + range, "parameter-name"), box, ...rest);
   return { node, box };
 }
@@ -38,7 +39,7 @@ function makeNumber(id, parameter, value, set) {
     if (!Number.isFinite(place)) return;
     slider.value = place;
     slider.style.setProperty("--place", `${100 * slider.value}%`);
-    slider.ariaValueText = String(number);
+    slider.ariaValueText = numeral(String(number));
   };
   show(Number(value));
   box.addEventListener("input", () => {

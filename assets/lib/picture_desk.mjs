@@ -8,6 +8,7 @@ import { makeRaster, put } from "./raster.mjs";
 import { paintedCanvas } from "./raster_paint.mjs";
 import { cellText, legendOf, tempoText } from "./raster_words.mjs";
 import { StreamDesk } from "./stream.mjs";
+import { t } from "./words.mjs";
 
 const SWATCH = 14; // px
 
@@ -30,12 +31,12 @@ export class PictureDesk {
   }
 
   furnish() {
-    this.whose = element("select", "whose", { ariaLabel: "Walker whose rate and rule are walked", title: "Whose rate and rule" });
+    this.whose = element("select", "whose", { ariaLabel: t("Walker whose rate and rule are walked"), title: t("Whose rate and rule") });
     this.whose.addEventListener("change", () => this.hear.choose(Number(this.whose.value)));
     this.progress = element("output", "picture-progress");
     this.button = element("button", "picture-button", { type: "button" });
     this.button.addEventListener("click", () => (this.state === "walking" || this.state === "waiting" ? this.cancel() : this.start()));
-    this.list = element("ul", "picture-legend", { title: "Where walks end, and the share of all walks" });
+    this.list = element("ul", "picture-legend", { title: t("Where walks end, and the share of all walks") });
     this.said = element("p", "picture-said", { ariaLive: "polite" });
     this.key.append(element("div", "picture-controls", {}, this.whose, this.progress, this.button), this.list, this.said);
   }
@@ -78,7 +79,7 @@ export class PictureDesk {
 
   cancel() {
     this.stream.stop();
-    this.set("cancelled", "Stopped.");
+    this.set("cancelled", t("Stopped."));
   }
 
   take(part) {
@@ -92,7 +93,7 @@ export class PictureDesk {
     this.state = this.key.dataset.state = state;
     this.progress.textContent = text;
     this.button.hidden = state === "off" || state === "done";
-    this.button.textContent = state === "walking" || state === "waiting" ? "Cancel" : "Again";
+    this.button.textContent = state === "walking" || state === "waiting" ? t("Cancel") : t("Again");
   }
 
   /** Paint what there is, and say what it means. */
@@ -107,7 +108,7 @@ export class PictureDesk {
   legend() {
     const { rows, more } = legendOf(this.raster, this.looks);
     const lines = rows.map(({ kind, name, share }) => element("li", "", {}, this.swatch(kind), element("span", "", { textContent: name }), element("b", "", { textContent: share })));
-    return more ? [...lines, element("li", "more", { textContent: `and ${more} more` })] : lines;
+    return more ? [...lines, element("li", "more", { textContent: t("and {more} more", { more }) })] : lines;
   }
 
   /** A little picture of one cell, walked as quickly as any. */

@@ -4,6 +4,7 @@ import { element, prepare } from "./canvas.mjs";
 import { CONFIG } from "./panel.mjs";
 import { readOut, stepText } from "./readout.mjs";
 import { drawShape } from "./shapes.mjs";
+import { t } from "./words.mjs";
 
 export const FAINT = 0.22; // of full strength, for what is to come; style.css has the same
 
@@ -14,7 +15,7 @@ export class Race {
     const hidden = { ariaHidden: "true" };
     this.faint = element("canvas", "overlay faint", hidden); // what is to come
     this.bright = element("canvas", "overlay", hidden); // what was walked: only ever added to while time runs forward
-    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Loss against step, one line per rate" });
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Loss against step, one line per rate") });
     host.append(this.plot, this.faint, this.bright, this.canvas);
     readOut(host, (left) => this.textAt(left));
   }

@@ -7,6 +7,7 @@
 
 import { element, prepare } from "./canvas.mjs";
 import { drawLines, drawRunners, FAINT, playheadAt } from "./race.mjs";
+import { numeral, t } from "./words.mjs";
 
 const FAR = 8; // walkers whose highest rates are this many times apart need a log axis
 const DEEP = 100; // a log axis ends so far below the lowest walker's highest rate: many schedules end at 0
@@ -19,7 +20,7 @@ export class RateChart {
   constructor(host) {
     this.host = host;
     this.standing = element("canvas", "overlay", { ariaHidden: "true" });
-    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: "Learning rate against step, one line per walker" });
+    this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Learning rate against step, one line per walker") });
     host.append(this.standing, this.canvas);
   }
 
@@ -69,7 +70,7 @@ function decades(first, last) {
 /** A rate in few characters: 0.25, 1e-5. */
 export function rateWords(rate) {
   const short = Number(rate.toPrecision(3));
-  return short !== 0 && (short < 1e-3 || short >= 1e4) ? short.toExponential() : String(short);
+  return numeral(short !== 0 && (short < 1e-3 || short >= 1e4) ? short.toExponential() : String(short));
 }
 
 /** Pixel of a rate; far below the frame for 0 on a log axis, since canvases dislike infinity. */
@@ -140,7 +141,7 @@ function drawTicks(ctx, { frame, range }, { look, size }) {
     ctx.fillText(rateWords(rate), x - 8 * size, level);
   }
   ctx.textBaseline = "top";
-  ctx.fillText(`step ${steps}`, x + width, y + height + 5 * size);
+  ctx.fillText(t("step {step}", { step: steps }), x + width, y + height + 5 * size);
   ctx.textAlign = "left";
   ctx.fillText("0", x, y + height + 5 * size);
 }

@@ -1,5 +1,7 @@
 /** The list of learning rates, as text that people typed, and sliders in powers of ten. */
 
+import { N_, t } from "./words.mjs";
+
 export const MOST = 9;
 
 /** Place of a typed rate on a slider (its power of ten), or null when it is no positive number. */
@@ -35,23 +37,23 @@ export function followed(rates, texts, places, moved) {
 
 /** The rates with one more, or a sentence when there is no room. */
 export function addRate(rates, rate) {
-  if (rates.length >= MOST) return `Nine walkers are the most that fit. Remove one, then add ${rate}.`;
+  if (rates.length >= MOST) return t("Nine walkers are the most that fit. Remove one, then add {rate}.", { rate });
   return [...rates, rate];
 }
 
-const NONE = "None of the 400 rates that were tried diverges for good with this rule, from this start.";
+const NONE = N_("None of the 400 rates that were tried diverges for good with this rule, from this start.");
 
 /** The rates after a button of suggestions was pressed, or a sentence where it can do nothing. */
 export function suggested(id, rates, presets) {
-  if (!presets) return "The suggestions are still being computed. Try again in a moment.";
+  if (!presets) return t("The suggestions are still being computed. Try again in a moment.");
   if (id === "suggest") return [presets.too_small, presets.good, presets.too_large];
   const rate = presets[id.replace("preset-", "").replace("-", "_")];
-  return rate === undefined ? NONE : addRate(rates, rate);
+  return rate === undefined ? t(NONE) : addRate(rates, rate);
 }
 
 /** The rates without walker `i`, or a sentence when it is the last one. */
 export function removeRate(rates, i) {
-  if (rates.length <= 1) return "One walker must stay. Change its rate instead.";
+  if (rates.length <= 1) return t("One walker must stay. Change its rate instead.");
   return rates.filter((_, n) => n !== i);
 }
 

@@ -4,6 +4,7 @@ import { figure } from "./captions.mjs";
 import { element } from "./canvas.mjs";
 import { heightAt, toMap } from "./grid.mjs";
 import { lossAt } from "./heights.mjs";
+import { t } from "./words.mjs";
 
 const GAP = 14; // px between the pointer and the words
 
@@ -11,14 +12,14 @@ const GAP = 14; // px between the pointer and the words
 export function placeText(grid, axes, u, v) {
   const [x, y] = toMap(grid, u, v);
   const loss = lossAt(grid.scale, heightAt(grid, u, v));
-  const height = Number.isNaN(loss) ? "no loss here" : `loss ≈ ${figure(loss, 3)}`;
+  const height = Number.isNaN(loss) ? t("no loss here") : t("loss ≈ {loss}", { loss: figure(loss, 3) });
   return `${axes[0]} ${figure(x)}\n${axes[1]} ${figure(y)}\n${height}`;
 }
 
 /** What a race says at a step: the loss of each walker. */
 export function stepText(climb, step) {
   const losses = Array.from(climb.rates, (_, i) => `${i + 1}: ${figure(climb.losses[i * (climb.steps + 1) + step], 5)}`);
-  return [`step ${step}`, ...losses].join("\n");
+  return [t("step {step}", { step }), ...losses].join("\n");
 }
 
 /** Show `textAt(left, top)` beside a pointer over a host, while there is any. */

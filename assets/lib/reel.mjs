@@ -8,6 +8,7 @@ import { shotOf } from "./film_desk.mjs";
 import { FilmError, request } from "./request.mjs";
 import { Stage } from "./stage.mjs";
 import { shotsOf, Takes } from "./takes.mjs";
+import { t } from "./words.mjs";
 
 const LOOK = 20; // ms between two looks whether all is there
 const QUIET = 100; // ms between two reports of how far it is
@@ -55,7 +56,7 @@ export class Reel {
       return { film: await this.shoot(film) };
     } catch (error) {
       if (!(error instanceof FilmError)) console.error(error);
-      return { problem: error instanceof FilmError ? error.message : `The film could not be drawn (${error.message}).` };
+      return { problem: error instanceof FilmError ? error.message : t("The film could not be drawn ({problem}).", { problem: error.message }) };
     }
   }
 

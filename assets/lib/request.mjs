@@ -1,11 +1,12 @@
 /** Requests to the film room: a few tries, and what goes wrong in words. */
 
+import { N_, t } from "./words.mjs";
+
 export const TRIES = 4;
 const PATIENCE = 250; // ms before the second try, twice that before the next
 const LONGEST = 2000; // ms
 const BUSY = 503;
-const SILENT =
-  "The server does not answer. Start it again, then press Save again: nothing on the page is lost.";
+const SILENT = N_("The server does not answer. Start it again, then press Save again: nothing on the page is lost.");
 
 /** What went wrong, in a sentence for the user. */
 export class FilmError extends Error {}
@@ -22,12 +23,12 @@ export async function request(url, options, tries = TRIES, busy = tries) {
     });
     if (answer?.ok) return answer;
     if (answer && answer.status < 500) throw new FilmError(await messageOf(answer));
-    if (attempt >= (answer?.status === BUSY ? busy : tries)) throw new FilmError(answer ? await messageOf(answer) : SILENT);
+    if (attempt >= (answer?.status === BUSY ? busy : tries)) throw new FilmError(answer ? await messageOf(answer) : t(SILENT));
     await new Promise((resolve) => setTimeout(resolve, Math.min(PATIENCE * 2 ** (attempt - 1), LONGEST)));
   }
 }
 
 async function messageOf(answer) {
   const data = await answer.json().catch(() => null);
-  return data?.message ?? `The film could not be made (the server answered ${answer.status}). Try again.`;
+  return data?.message ?? t("The film could not be made (the server answered {status}). Try again.", { status: answer.status });
 }

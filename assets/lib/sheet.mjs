@@ -2,6 +2,7 @@
 
 import { element } from "./canvas.mjs";
 import { KEYS } from "./keys.mjs";
+import { t } from "./words.mjs";
 
 /** The rows of a table by their group, in its order: [[group, rows], ...]. */
 export function byGroup(rows) {
@@ -15,9 +16,9 @@ export class Sheet {
   }
 
   make() {
-    const close = element("button", "close", { type: "button", textContent: "×", ariaLabel: "Close the sheet of keys" });
-    const groups = byGroup(KEYS).map(([group, rows]) => element("section", "", {}, element("h3", "", { textContent: group }), list(rows)));
-    const dialog = element("dialog", "keys", { ariaLabel: "Keys" }, close, element("h2", "", { textContent: "Keys" }), element("div", "key-groups", {}, ...groups));
+    const close = element("button", "close", { type: "button", textContent: "×", ariaLabel: t("Close the sheet of keys") });
+    const groups = byGroup(KEYS).map(([group, rows]) => element("section", "", {}, element("h3", "", { textContent: t(group) }), list(rows)));
+    const dialog = element("dialog", "keys", { ariaLabel: t("Keys") }, close, element("h2", "", { textContent: t("Keys") }), element("div", "key-groups", {}, ...groups));
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
     document.querySelector(".page").append(dialog);
@@ -25,6 +26,6 @@ export class Sheet {
   }
 }
 
-const list = (rows) => element("dl", "", {}, ...rows.flatMap(({ shown, does }) => [element("dt", "", {}, ...shown.split(" ").map(cap)), element("dd", "", { textContent: does })]));
+const list = (rows) => element("dl", "", {}, ...rows.flatMap(({ shown, does }) => [element("dt", "", {}, ...t(shown).split(" ").map(cap)), element("dd", "", { textContent: t(does) })]));
 
 const cap = (textContent) => element("kbd", "", { textContent });

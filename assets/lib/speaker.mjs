@@ -1,6 +1,7 @@
 /** What is said aloud of a walk, for those who do not see it: the words of a live region. */
 
 import { captionOf } from "./captions.mjs";
+import { t } from "./words.mjs";
 
 const QUIET = 500; // ms at rest before a moment is told: who holds a key down wants the last one
 
@@ -9,8 +10,8 @@ export const spoken = (climb, time) => Array.from(climb.rates, (_, i) => sentenc
 
 function sentence(climb, i, time) {
   const { rule, rate, step, loss, ending } = captionOf(climb, i, time);
-  const now = ending ? `ended: ${ending}` : `step ${step}, loss ${loss}`;
-  return `Walker ${i + 1}, ${rule} ${rate}: ${now}.`;
+  const now = ending ? t("ended: {ending}", { ending }) : t("step {step}, loss {loss}", { step, loss });
+  return t("Walker {walker}, {rule} {rate}: {now}.", { walker: i + 1, rule, rate, now });
 }
 
 /** The walkers whose walk ended between two times in steps, in words. */

@@ -6,6 +6,7 @@ import { COMMANDS, speedText } from "./clock.mjs";
 import { KEYS, listen } from "./keys.mjs";
 import { Stage } from "./stage.mjs";
 import { Transport } from "./transport.mjs";
+import { t } from "./words.mjs";
 
 const at = (id) => document.getElementById(id);
 
@@ -25,14 +26,14 @@ async function loadPlotly(zipped) {
 function makeStage({ colors, ground, climb, view }, look) {
   const fail = (error) => {
     console.error(error);
-    at("problem").textContent = `The picture could not be drawn: ${error.message ?? error}. Try another browser.`;
+    at("problem").textContent = t("The picture could not be drawn: {problem}. Try another browser.", { problem: error.message ?? error });
   };
   const hosts = Object.fromEntries(["panels", "map", "charts", "data", "legend"].map((id) => [id, at(id)]));
   const hear = { pick() {}, look() {}, fail, tick: (clock, due) => transport.show(clock, due) };
   const stage = new Stage(hosts, colors, hear);
   const transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => stage.command(change));
   Object.assign(stage.view, { ...view, look });
-  Object.assign(at("tagline"), { textContent: updateText(climb, "weight", "learning rate"), title: directionsText(climb) });
+  Object.assign(at("tagline"), { textContent: updateText(climb), title: directionsText(climb) });
   stage.setGround(ground);
   stage.setClimb(climb);
   stage.open(view);

@@ -9,6 +9,7 @@
 import { figure } from "./captions.mjs";
 import { rateWords } from "./rate_chart.mjs";
 import { alikeWith, BEAD, courseKey, levelsOf, powers } from "./sweep.mjs";
+import { t } from "./words.mjs";
 
 const MARGIN = { left: 46, right: 6, top: 17, bottom: 33 }; // px; above and below stand the names of the axes
 const APART = 2 * BEAD + 1; // px between beads that would lie over each other
@@ -90,9 +91,10 @@ export function drawAxes(ctx, { raster, frame, start, axes, ticks }, { look, siz
     ctx.fillText(text, across(share, frame, raster), y + height + 15);
     ctx.fillRect(across(share, frame, raster) - 0.5, y + height, 1, 4);
   }
-  ctx.fillText(`${axes[axis]} of the start, at ${axes[1 - axis]} = ${figure(raster.line[0][1 - axis], 3)}`, x + width / 2, y + height + 29);
+  const along = { axis: axes[axis], other: axes[1 - axis], value: figure(raster.line[0][1 - axis], 3) };
+  ctx.fillText(t("{axis} of the start, at {other} = {value}", along), x + width / 2, y + height + 29);
   ctx.textAlign = "left";
-  ctx.fillText("learning rate", x, y - 5);
+  ctx.fillText(t("learning rate"), x, y - 5);
   const at = across(shareOfStart(start, raster), frame, raster);
   for (const [color, wide] of [["#fff", 3], ["#14202b", 1]]) {
     ctx.fillStyle = color;

@@ -9,8 +9,9 @@ import { handText } from "./raster_words.mjs";
 import * as starts from "./starts.mjs";
 import { alikeWith } from "./sweep.mjs";
 import { drawBeads } from "./sweep_paint.mjs";
+import { N_, t } from "./words.mjs";
 
-const ASK = "Starts: the arrow keys ask other starts and rates, Enter gives them to the walker";
+const ASK = N_("Starts: the arrow keys ask other starts and rates, Enter gives them to the walker");
 const DIGITS = 4; // of a rate that is set: two neighbours differ in the second
 const AXES = ["xaxis", "yaxis"]; // of the map, which has the ticks
 
@@ -23,14 +24,14 @@ export class StartsChart {
     Object.assign(this, { host, hear, walker: 0, axis: 0 });
     this.under = element("canvas", "overlay", { ariaHidden: "true" });
     this.over = element("canvas", "overlay", { ariaHidden: "true" });
-    this.plot = element("div", "starts-plot", { tabIndex: 0, ariaLabel: ASK }, this.under, this.over);
+    this.plot = element("div", "starts-plot", { tabIndex: 0, ariaLabel: t(ASK) }, this.under, this.over);
     this.lines = element("fieldset", "targets starts-lines");
     const key = element("div", "picture-key", { id: "starts-key" });
     host.append(this.plot, this.lines, key);
     this.desk = new PictureDesk(`${hear.base}rate-by-start`, key, hear.pictures, {
       paint: () => this.show(),
       choose: (walker) => this.turn({ walker }),
-      hint: "A click sets start and rate.",
+      hint: t("A click sets start and rate."),
     });
     const pick = (cell) => this.pick(cell);
     probe(this.plot, () => this.asked(), { tell: (cell) => this.desk.tell(cell), pick, click: pick });
@@ -70,9 +71,9 @@ export class StartsChart {
     const label = (name, axis) => {
       const radio = element("input", "", { type: "radio", name: "starts-line", checked: axis === this.axis });
       radio.addEventListener("change", () => this.turn({ axis }));
-      return element("label", "", { title: `Starts on a line along ${name}, through the start of now` }, radio, name);
+      return element("label", "", { title: t("Starts on a line along {name}, through the start of now", { name }) }, radio, name);
     };
-    this.lines.replaceChildren(element("legend", "key", { textContent: "Starts along" }), ...axes.map(label));
+    this.lines.replaceChildren(element("legend", "key", { textContent: t("Starts along") }), ...axes.map(label));
   }
 
   // -- what is seen -------------------------------------------------------------------------------

@@ -1,9 +1,11 @@
 /** Answers that come line by line: the newest wish only, stopped on both sides when it is no longer wished for. */
 
+import { N_, t } from "./words.mjs";
+
 const QUIET = 250; // ms without a newer wish until one is asked for: a slider is dragged through many
 const PATIENCE = 1500; // ms until a busy or silent server is asked again
-const SILENT = "The server does not answer. It is asked again until it is back.";
-const BUSY = "The server is busy with other pictures. It is asked again in a moment.";
+const SILENT = N_("The server does not answer. It is asked again until it is back.");
+const BUSY = N_("The server is busy with other pictures. It is asked again in a moment.");
 
 /** Why there is no answer yet, in a sentence for the user. */
 class Waiting extends Error {}
@@ -45,8 +47,8 @@ export class StreamDesk {
   async pass(body, signal) {
     const { hear } = this;
     const answer = await heard(fetch(this.url, { method: "POST", body, signal }));
-    if (answer.status === 503) throw new Waiting(BUSY);
-    if (!answer.ok) return hear.sorry(`The server could not make this picture (it answered ${answer.status}). Change a value, or reload the page.`);
+    if (answer.status === 503) throw new Waiting(t(BUSY));
+    if (!answer.ok) return hear.sorry(t("The server could not make this picture (it answered {status}). Change a value, or reload the page.", { status: answer.status }));
     if (!answer.headers.get("Content-Type").includes("ndjson")) return hear.sorry(Object.values((await heard(answer.json())).problems).join(" "));
     let begun = false;
     for await (const line of linesOf(answer.body)) {
@@ -80,7 +82,7 @@ export async function* linesOf(body) {
 /** What the network says; its failures are not those of this page. */
 const heard = (promise) =>
   promise.catch((error) => {
-    throw new Waiting(SILENT, { cause: error });
+    throw new Waiting(t(SILENT), { cause: error });
   });
 
 const soon = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

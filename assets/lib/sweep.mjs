@@ -8,6 +8,7 @@
 import { decode } from "./arrays.mjs";
 import { figure } from "./captions.mjs";
 import { rateWords } from "./rate_chart.mjs";
+import { t, tn } from "./words.mjs";
 
 const DEPTH = 12; // powers of ten below the highest loss that are shown, as in the race
 const ROUNDING = 1e-7; // of a loss as the server sends it: 32 bits
@@ -52,18 +53,23 @@ export function bandOf(kinds) {
 export function rateSentence(sweep, i, uphill) {
   const { rates, kinds, steps, losses } = sweep;
   const going = ["crawling", "oscillating"].includes(kinds[i]);
-  const when = going ? `after ${steps[i]} steps` : `at step ${steps[i]}`;
-  return `rate ${rateWords(rates[i])}: ${endingWords(sweep, kinds[i], uphill)} ${when}, final loss ${figure(losses[i])}`;
+  const when = going ? tn("after {n} step", "after {n} steps", steps[i]) : t("at step {step}", { step: steps[i] });
+  const said = { rate: rateWords(rates[i]), ending: endingWords(sweep, kinds[i], uphill), when, loss: figure(losses[i]) };
+  return t("rate {rate}: {ending} {when}, final loss {loss}", said);
 }
 
 /** The whole sweep in words, for those who do not see it. */
 export function sweepWords(sweep, uphill) {
   const runs = runsOf(sweep.kinds);
-  const told = runs.slice(0, MOST_RUNS).map(({ kind, from, to }) => `${rateWords(sweep.rates[from])} to ${rateWords(sweep.rates[to])} ${endingWords(sweep, kind, uphill)}`);
-  const more = runs.length > MOST_RUNS ? [`and ${runs.length - MOST_RUNS} more stretches`] : [];
-  const limit = sweep.limit === null ? "" : ` Limit: ${rateWords(sweep.limit)}.`;
-  const best = sweep.best === null ? "" : ` Best: ${rateSentence(sweep, sweep.best, uphill)}.`;
-  return `Rates from ${[...told, ...more].join("; ")}.${limit}${best}`;
+  const told = runs.slice(0, MOST_RUNS).map(({ kind, ...run }) => {
+    const [from, to] = [run.from, run.to].map((i) => rateWords(sweep.rates[i]));
+    return t("{from} to {to} {ending}", { from, to, ending: endingWords(sweep, kind, uphill) });
+  });
+  const more = runs.length > MOST_RUNS ? [tn("and {n} more stretch", "and {n} more stretches", runs.length - MOST_RUNS)] : [];
+  const rates = t("Rates from {stretches}.", { stretches: [...told, ...more].join("; ") });
+  const limit = sweep.limit === null ? "" : t("Limit: {rate}.", { rate: rateWords(sweep.limit) });
+  const best = sweep.best === null ? "" : t("Best: {sentence}.", { sentence: rateSentence(sweep, sweep.best, uphill) });
+  return [rates, limit, best].filter(Boolean).join(" ");
 }
 
 /** Pixel of a rate. */

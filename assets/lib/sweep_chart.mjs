@@ -5,6 +5,7 @@ import { ClimbDesk } from "./climb_desk.mjs";
 import { handText } from "./raster_words.mjs";
 import * as sweeps from "./sweep.mjs";
 import { drawSweep } from "./sweep_paint.mjs";
+import { numeral, t } from "./words.mjs";
 
 const MARGIN = { left: 44, right: 48, top: 20, bottom: 40 }; // px; above stands the limit, below the band and the rates
 const DIGITS = 4; // of a rate that is set: two neighbours differ in the second or third
@@ -26,8 +27,8 @@ export class SweepChart {
   furnish() {
     this.canvas = element("canvas", "overlay", { ariaHidden: "true" });
     this.band = element("div", "sweep-band");
-    this.limit = element("div", "sweep-limit", { title: "The limit of the learning rate at the bottom that the best rate reaches: above it each bounce is longer than the one before, so walks no longer settle there" });
-    this.plot = element("div", "sweep-plot", { tabIndex: 0, role: "slider", ariaLabel: "Learning rate, among those swept" }, this.canvas, this.band, this.limit);
+    this.limit = element("div", "sweep-limit", { title: t("The limit of the learning rate at the bottom that the best rate reaches: above it each bounce is longer than the one before, so walks no longer settle there") });
+    this.plot = element("div", "sweep-plot", { tabIndex: 0, role: "slider", ariaLabel: t("Learning rate, among those swept") }, this.canvas, this.band, this.limit);
     this.said = element("p", "sweep-said");
     this.whose = element("fieldset", "targets");
     this.keys = element("div", "sweep-keys");
@@ -54,7 +55,7 @@ export class SweepChart {
     const name = outside ? `${key} ${rates}` : key;
     if (key === this.key && (!outside || name === this.name)) return;
     Object.assign(this, { key, name });
-    this.busy(true, "Walking with 400 rates…");
+    this.busy(true, t("Walking with 400 rates…"));
     this.desk.ask(JSON.stringify({ ...asked, walker: this.walker }));
   }
 
@@ -106,7 +107,7 @@ export class SweepChart {
     this.limit.hidden = !(at >= frame.x && at <= frame.x + frame.width);
     this.limit.style.left = `${at}px`;
     this.limit.classList.toggle("leftwards", at > frame.x + frame.width / 2);
-    this.limit.textContent = `limit ${Number((sweep.limit ?? 0).toPrecision(3))}`;
+    this.limit.textContent = t("limit {rate}", { rate: numeral(String(Number((sweep.limit ?? 0).toPrecision(3)))) });
   }
 
   /** What the curves and the band mean; once a sweep. */
@@ -122,8 +123,9 @@ export class SweepChart {
       return pill;
     });
     const line = (kind, words) => element("span", `sweep-line ${kind}`, { textContent: words });
-    const where = uphill ? "summit" : "bottom";
-    this.keys.replaceChildren(line("steps", `left: steps to the ${where}`), line("losses", `right: loss ${uphill ? "below the highest" : "above the lowest"}`));
+    const left = uphill ? t("left: steps to the summit") : t("left: steps to the bottom");
+    const right = uphill ? t("right: loss below the highest") : t("right: loss above the lowest");
+    this.keys.replaceChildren(line("steps", left), line("losses", right));
     this.legend.replaceChildren(...pills);
     this.words.textContent = sweeps.sweepWords(sweep, uphill);
   }
@@ -133,7 +135,7 @@ export class SweepChart {
     const { sweep, cursor, walker } = this;
     const at = cursor ?? sweep.best ?? 0;
     const sentence = sweeps.rateSentence(sweep, at, this.scene.climb.uphill);
-    const hint = `Click or drag to give walker ${walker + 1} a rate. Best: ${sentence}`;
+    const hint = t("Click or drag to give walker {walker} a rate. Best: {sentence}", { walker: walker + 1, sentence });
     this.said.textContent = [cursor === null ? hint : sentence, handText(this.scene.climb, walker)].filter(Boolean).join(". ");
     Object.assign(this.plot, { ariaValueMin: "1", ariaValueMax: String(sweep.rates.length), ariaValueNow: String(at + 1), ariaValueText: sentence });
   }
@@ -144,7 +146,7 @@ export class SweepChart {
     Object.assign(this, { count, shownWalker: this.walker });
     const focus = document.activeElement?.name === "sweep-walker";
     const labels = Array.from({ length: count }, (_, i) => this.choice(i));
-    this.whose.replaceChildren(element("legend", "key", { textContent: "Walker" }), ...labels);
+    this.whose.replaceChildren(element("legend", "key", { textContent: t("Walker") }), ...labels);
     this.whose.hidden = count < 2;
     if (focus) labels[this.walker].firstChild.focus();
   }
@@ -152,7 +154,7 @@ export class SweepChart {
   choice(i) {
     const radio = element("input", "", { type: "radio", name: "sweep-walker", checked: i === this.walker });
     radio.addEventListener("change", () => this.choose(i));
-    return element("label", i === this.walker ? `on walker-${i + 1}` : "", { title: `Sweep the rule of walker ${i + 1}; a click sets its rate` }, radio, String(i + 1));
+    return element("label", i === this.walker ? `on walker-${i + 1}` : "", { title: t("Sweep the rule of walker {walker}; a click sets its rate", { walker: i + 1 }) }, radio, String(i + 1));
   }
 
   choose(i) {

@@ -1,23 +1,27 @@
 /** The table of a climb: one row a walker, sorted by any column, and as a file. Pure. */
 
 import { figure, rateText } from "./captions.mjs";
+import { N_ } from "./words.mjs";
 
 const text = (value) => (value === null ? "–" : String(value));
 const rounded = (value) => (value === null ? "–" : figure(value));
+
+const TO_SUMMIT = { head: N_("To summit"), title: N_("distance to the nearest known maximum (units of the map)") };
+const TO_MINIMUM = { head: N_("To minimum"), title: N_("distance to the nearest known minimum (units of the map)") };
 
 /**
  * What is told of each walker: `head` for eyes, `title` with the unit for files and on hover, and
  * the value of walker `i`; null where there is none. An outcome's step has a column of its own.
  */
 export const columnsOf = (uphill) => [
-  { key: "walker", head: "Walker", title: "walker", value: (_, i) => i + 1, text },
-  { key: "rate", head: "Rate", title: "learning rate", value: ({ rates }, i) => rates[i], text: rateText },
-  { key: "rule", head: "Rule", title: "rule", value: ({ rules }, i) => rules[i].name, text },
-  { key: "outcome", head: "Outcome", title: "outcome", value: ({ endings }, i) => endings[i].sentence.replace(/ at step \d+$/, ""), text },
-  { key: "steps", head: "Steps", title: "steps until it ended or all", value: ({ endings, steps }, i) => endings[i].step ?? steps, text },
-  { key: "loss", head: "Final loss", title: "final loss", value: ({ travels }, i) => travels[i].loss, text: rounded },
-  { key: "walked", head: "Walked", title: "distance walked (units of the map)", value: ({ travels }, i) => travels[i].walked, text: rounded },
-  { key: "away", head: uphill ? "To summit" : "To minimum", title: `distance to the nearest known ${uphill ? "maximum" : "minimum"} (units of the map)`, value: ({ travels }, i) => travels[i].away, text: rounded },
+  { key: "walker", head: N_("Walker"), title: N_("walker"), value: (_, i) => i + 1, text },
+  { key: "rate", head: N_("Rate"), title: N_("learning rate"), value: ({ rates }, i) => rates[i], text: rateText },
+  { key: "rule", head: N_("Rule"), title: N_("rule"), value: ({ rules }, i) => rules[i].name, text },
+  { key: "outcome", head: N_("Outcome"), title: N_("outcome"), value: ({ endings }, i) => endings[i].sentence.replace(/ at step \d+$/, ""), text },
+  { key: "steps", head: N_("Steps"), title: N_("steps until it ended or all"), value: ({ endings, steps }, i) => endings[i].step ?? steps, text },
+  { key: "loss", head: N_("Final loss"), title: N_("final loss"), value: ({ travels }, i) => travels[i].loss, text: rounded },
+  { key: "walked", head: N_("Walked"), title: N_("distance walked (units of the map)"), value: ({ travels }, i) => travels[i].walked, text: rounded },
+  { key: "away", ...(uphill ? TO_SUMMIT : TO_MINIMUM), value: ({ travels }, i) => travels[i].away, text: rounded },
 ];
 
 /** The walkers in the order of a column's values; those without one come last, either way. */

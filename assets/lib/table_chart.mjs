@@ -3,15 +3,16 @@
 import { element } from "./canvas.mjs";
 import { fileName, save } from "./file.mjs";
 import { columnsOf, csvOf, ordered } from "./table.mjs";
+import { t } from "./words.mjs";
 
 export class TableChart {
   constructor(host) {
     Object.assign(this, { sorted: "walker", descending: false });
     this.heads = element("tr");
     this.body = element("tbody");
-    const file = element("button", "picture-button csv", { type: "button", textContent: "CSV", title: "Save this table as a file, with all digits" });
+    const file = element("button", "picture-button csv", { type: "button", textContent: "CSV", title: t("Save this table as a file, with all digits") });
     file.addEventListener("click", () => this.save());
-    const caption = element("caption", "offscreen", { textContent: "Each walk in numbers" });
+    const caption = element("caption", "offscreen", { textContent: t("Each walk in numbers") });
     const table = element("table", "facts-table", {}, caption, element("thead", "", {}, this.heads), this.body);
     host.append(file, element("div", "table-room", { tabIndex: 0 }, table));
   }
@@ -25,7 +26,7 @@ export class TableChart {
   }
 
   head({ key, head, title }) {
-    const button = element("button", "", { type: "button", textContent: head, title: `Sort by ${title}` });
+    const button = element("button", "", { type: "button", textContent: t(head), title: t("Sort by {title}", { title: t(title) }) });
     button.addEventListener("click", () => {
       this.descending = key === this.sorted && !this.descending;
       this.sorted = key;

@@ -5,15 +5,16 @@
 
 import { rateText } from "./captions.mjs";
 import { element } from "./canvas.mjs";
+import { N_, t } from "./words.mjs";
 
 export const TOUR = "?tour=1";
 
 const ACT = 6000; // ms
 const LAST = 2; // s of an act that are left when its walk is over
 const ACTS = [
-  { title: "Too small", words: "Each step is the learning rate times the gradient. With a small rate every step is tiny: the walker crawls." },
-  { title: "Good", words: "With a good rate the steps are long on the slope and shorten by themselves as the ground levels out: it arrives." },
-  { title: "Too large", words: "With a rate that is too large each step overshoots the valley, the next one farther: it flies off." },
+  { title: N_("Too small"), words: N_("Each step is the learning rate times the gradient. With a small rate every step is tiny: the walker crawls.") },
+  { title: N_("Good"), words: N_("With a good rate the steps are long on the slope and shorten by themselves as the ground levels out: it arrives.") },
+  { title: N_("Too large"), words: N_("With a rate that is too large each step overshoots the valley, the next one farther: it flies off.") },
 ];
 const TOLD = "fall-line-tour";
 
@@ -43,7 +44,7 @@ export class Tour {
     this.on = true;
     this.title = element("b");
     this.words = element("p", "", { role: "status" });
-    const skip = element("button", "skip", { type: "button", textContent: "Skip" });
+    const skip = element("button", "skip", { type: "button", textContent: t("Skip") });
     skip.addEventListener("click", () => this.end());
     this.card = element("div", "tour", {}, element("div", "", {}, this.title, this.words), skip);
     this.host.append(this.card);
@@ -56,8 +57,8 @@ export class Tour {
     const { climb, panels } = this.stage;
     panels.forEach(({ root }, i) => root.classList.toggle("in-shade", i !== n));
     panels[n]?.root.scrollIntoView({ block: "start" });
-    this.title.textContent = `${ACTS[n].title}: ${rateText(climb.rates[n])}`;
-    this.words.textContent = ACTS[n].words;
+    this.title.textContent = `${t(ACTS[n].title)}: ${rateText(climb.rates[n])}`;
+    this.words.textContent = t(ACTS[n].words);
     this.stage.command((clock) => ({ ...clock, playhead: 0, playing: true, loop: false, speed: paceOf(climb, n) }));
     this.timer = setTimeout(() => this.act(n + 1), ACT);
   }

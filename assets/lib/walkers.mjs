@@ -3,6 +3,7 @@
 import { element } from "./canvas.mjs";
 import { fitted, lastRate, momentOf, spread, steered, takenBack, without } from "./method.mjs";
 import { followed } from "./rates.mjs";
+import { t } from "./words.mjs";
 
 const SLIDER = "rate-slider-";
 
@@ -44,8 +45,9 @@ export const filled = (rates) => rates.filter((rate) => rate !== null && rate !=
 
 /** A small word where a hand drives walker `i`, which takes it back when it is pressed. */
 export function handMark(i) {
-  const help = "You changed this rate while it played. Press to go back to the one rate of before, for the whole walk";
-  const mark = element("button", "by-hand", { type: "button", textContent: "by hand ×", title: help, ariaLabel: `Walker ${i + 1} is driven by hand: take it back` });
+  const help = t("You changed this rate while it played. Press to go back to the one rate of before, for the whole walk");
+  const name = t("Walker {walker} is driven by hand: take it back", { walker: i + 1 });
+  const mark = element("button", "by-hand", { type: "button", textContent: `${t("by hand")} ×`, title: help, ariaLabel: name });
   mark.dataset.takeBack = i;
   return mark;
 }

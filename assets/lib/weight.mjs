@@ -1,8 +1,12 @@
 /** How large a file will be: an estimate before it is made, and a size in words. */
 
+import { numeral, t } from "./words.mjs";
+
 const FIT = 5e6; // bytes: what a GIF that must fit may have
 
-export const sizeText = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const megabytes = (size) => t("{size} MB", { size: numeral(size) });
+
+export const sizeText = (bytes) => (bytes < 1e6 ? t("{size} kB", { size: Math.ceil(bytes / 1e3) }) : megabytes((bytes / 1e6).toFixed(1)));
 
 /**
  * Bytes that a film of `count` frames will have, more or less: mountains differ. The format's
@@ -18,5 +22,6 @@ export function weightOf({ width, height, turn, options, weights }, count) {
 /** The same with one significant digit, so that nobody takes it for a promise. */
 export function roughly(bytes) {
   const unit = 10 ** Math.floor(Math.log10(bytes));
-  return sizeText(Math.round(bytes / unit) * unit).replace(".0 MB", " MB");
+  const rounded = Math.round(bytes / unit) * unit;
+  return rounded < 1e6 ? sizeText(rounded) : megabytes(String(rounded / 1e6));
 }

@@ -15,6 +15,7 @@ from surfaces.words import HERE, LANGUAGES
 ROOT = HERE.parent.parent
 SOURCES = {"surfaces": ROOT / "surfaces", "app": ROOT / "app", "page": ROOT / "assets"}
 METHODS = [("**.py", "python"), ("**.mjs", "javascript")]
+OPTIONS = {"**.mjs": {"parse_template_string": True}}  # texts are said inside of those, too
 # Which arguments of a call are texts, as Babel counts them; a context stands before its text.
 KEYWORDS = {
     **dict.fromkeys(("_", "N_", "gettext", "t"), (1,)),
@@ -29,7 +30,7 @@ def said(room: str) -> Catalog:
     """All texts that a room of the code says."""
     catalogue = Catalog()
     found = extract_from_dir(
-        SOURCES[room], METHODS, keywords=KEYWORDS, comment_tags=["For translators:"]
+        SOURCES[room], METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=["For translators:"]
     )
     for file, line, text, comments, context in found:
         catalogue.add(text, locations=[(file, line)], auto_comments=comments, context=context)

@@ -149,8 +149,8 @@ test("the equation over all names the gradient where that is true, and says what
   const plain = { key: "gradient_descent", name: "Gradient descent", changes: [], direction: "the gradient" };
   const adam = { key: "adam", name: "Adam", changes: [], direction: "what it makes of the gradients so far" };
   const [descent, both] = [[plain, plain], [plain, adam]].map((rules) => ({ ...CLIMB, rules }));
-  assert.equal(updateText(descent, "weight", "learning rate"), "new weight = old weight − learning rate × gradient");
-  assert.equal(updateText({ ...both, uphill: true }, "", "rate"), "new = old + rate × direction");
+  assert.equal(updateText(descent), "new weight = old weight − learning rate × gradient");
+  assert.equal(updateText({ ...both, uphill: true }, true), "new = old + rate × direction");
   assert.deepEqual([directionsText(descent), directionsText({ ...CLIMB, rules: [adam, adam] })], ["", "Adam: the direction is what it makes of the gradients so far"]);
   assert.equal(directionsText(both).split("\n").length, 2);
   assert.deepEqual([0, 1].map((i) => captionOf(both, i, 0).direction), ["the gradient", "the direction (Adam: what it makes of the gradients so far)"]);

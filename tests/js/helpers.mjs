@@ -1,6 +1,7 @@
 /** What the tests share: seeded numbers, made-up grounds and climbs, and a context that remembers. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { makeGrid } from "../../assets/lib/grid.mjs";
 
 /** Numbers from 0 to 1, the same in every run (mulberry32). */
@@ -69,6 +70,17 @@ export function recorder() {
     };
   };
   return new Proxy(state, { get });
+}
+
+/** The page's words in a language, read from its catalogue as the server sends them. */
+export function spokenIn(language) {
+  const file = readFileSync(new URL(`../../surfaces/words/${language}/page.po`, import.meta.url), "utf-8");
+  const entries = file.trim().split("\n\n").slice(1).map((entry) => {
+    const texts = [...entry.matchAll(/^(msg\w+)[^"]*((?:".*"\n?)+)/gm)].map(([, kind, lines]) => [kind, lines.trim().split("\n").map((line) => JSON.parse(line)).join("")]);
+    const said = texts.filter(([kind]) => kind === "msgstr").map(([, text]) => text);
+    return [texts[0][1], said.length > 1 ? said : said[0]];
+  });
+  return { language, words: Object.fromEntries(entries) };
 }
 
 /** The calls of one name that a recorder heard. */
