@@ -136,8 +136,10 @@ export function whyText(climb, i, k) {
   if (Number.isNaN(limit)) return t("no limit is known here");
   if (limit === Infinity) return uphill ? t("the ground does not curve downwards here: no limit") : t("the ground does not curve upwards here: no limit");
   const share = rate / limit;
-  const ends = Math.abs(share - 1) < EDGE ? t("bounces on") : share > 1 ? t("overshoots") : t("settles");
-  return t("rate {rate} is {share} times the limit {limit}: it {ends}", { rate: figure(rate, 3), share: figure(share, 3), limit: figure(limit, 3), ends });
+  const said = { rate: figure(rate, 3), share: figure(share, 3), limit: figure(limit, 3) };
+  if (Math.abs(share - 1) < EDGE) return t("rate {rate} is {share} times the limit {limit}: it bounces on", said);
+  if (share > 1) return t("rate {rate} is {share} times the limit {limit}: it overshoots", said);
+  return t("rate {rate} is {share} times the limit {limit}: it settles", said);
 }
 
 const PLAIN = "gradient_descent";

@@ -5,7 +5,7 @@
 
 import { filmShare } from "./clock.mjs";
 import { FilmError, request, TRIES } from "./request.mjs";
-import { N_, t } from "./words.mjs";
+import { language, N_, speech, t } from "./words.mjs";
 
 const WORKERS = 2; // one frame is encoded while another is on its way
 const FILE_TRIES = 100; // of up to 25 s each: as long as it is at work, a film may take its time
@@ -85,7 +85,7 @@ async function sendFrames(frames, draw, { progress, signal }) {
 /** Workers that encode and send frames, each one at a time. */
 export class Crew {
   constructor(count = WORKERS) {
-    const url = new URL("./frame_worker.mjs", import.meta.url);
+    const url = new URL(`./frame_worker.mjs?lang=${language()}`, import.meta.url); // the server answers the worker in it
     this.workers = Array.from({ length: count }, () => new Worker(url, { type: "module" }));
     // A worker may fail to load before it is given its first frame.
     this.workers.forEach((worker) => worker.addEventListener("error", () => (worker.broken = true)));
@@ -105,7 +105,8 @@ export class Crew {
       await new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => (data.error ? reject(new FilmError(data.error)) : resolve());
         worker.onerror = () => reject(new FilmError(t(UNENCODED)));
-        worker.postMessage(frame, [frame.bitmap]);
+        worker.postMessage({ ...frame, speech: worker.spoken ? null : speech() }, [frame.bitmap]);
+        worker.spoken = true;
       });
     } finally {
       const next = this.waiting.shift();

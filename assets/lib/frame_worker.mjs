@@ -1,10 +1,13 @@
 /** A worker that turns frames into JPEG or PNG and sends them, beside the page's own thread. */
 
 import { request } from "./request.mjs";
+import { speak } from "./words.mjs";
 
 const QUALITY = 0.95; // JPEG
 
-onmessage = async ({ data: { bitmap, type, url } }) => {
+/** A frame to send; the first one brings the words in which to say what goes wrong. */
+onmessage = async ({ data: { bitmap, type, url, speech } }) => {
+  if (speech) speak(speech);
   try {
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     canvas.getContext("2d", { alpha: false, willReadFrequently: true }).drawImage(bitmap, 0, 0);

@@ -13,6 +13,9 @@ export function speak(spoken) {
   chosen = spoken;
 }
 
+/** What is spoken, for another thread to speak it, too. */
+export const speech = () => chosen;
+
 export const language = () => chosen.language;
 
 /** A text in the reader's language, `{name}` in it replaced by the value of that name. */

@@ -138,7 +138,8 @@ test("a mountain that cannot be drawn leaves no film behind", async () => {
 test("the crew: each worker has one frame at a time, the next waits for whoever is free first", async () => {
   const workers = [];
   globalThis.Worker = function () {
-    Object.assign(this, { frames: [], postMessage: (frame) => this.frames.push(frame.url), terminate: mock.fn() });
+    Object.assign(this, { frames: [], words: [], terminate: mock.fn() });
+    this.postMessage = ({ url, speech }) => [this.frames.push(url), this.words.push(speech?.language)];
     this.addEventListener = () => {};
     workers.push(this);
   };
@@ -150,6 +151,7 @@ test("the crew: each worker has one frame at a time, the next waits for whoever 
   at("b").onmessage({ data: {} });
   await quiet();
   assert.deepEqual(at("c").frames, ["b", "c"]);
+  assert.deepEqual(at("c").words, ["en", undefined], "a worker hears the words once");
   at("c").onmessage({ data: { error: "This film is gone." } });
   at("a").onerror();
   await quiet();
