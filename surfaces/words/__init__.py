@@ -22,7 +22,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 LANGUAGES = {"en": "English", "ru": "Русский"}  # each as it calls itself
-ROOMS = ("surfaces", "app", "page")
+ROOMS = ("page", "surfaces", "app")  # what two of them say is said here as the later one has it
 COMMA = {"ru"}  # languages whose decimal sign is a comma
 _COMMA = str.maketrans({".": ",", ",": "\N{NO-BREAK SPACE}"})  # and thousands stand apart
 
