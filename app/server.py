@@ -9,10 +9,11 @@ from typing import Any
 from dash import Dash
 
 from app.figures.look_sheet import look_sheet
+from app.figures.words_sheet import words_sheet
 from app.film.routes import film_blueprint
 from app.folders import ASSETS
 from app.ui.callbacks import register
-from app.ui.language import answer_as_asked, words_script
+from app.ui.language import answer_as_asked
 from app.ui.layout import layout
 from surfaces.words import gettext as _
 from surfaces.words import language
@@ -26,7 +27,7 @@ class _Page(Dash):
     def interpolate_index(self, *args: Any, **parts: Any) -> str:
         page: str = super().interpolate_index(*args, **parts)  # type: ignore[no-untyped-call]
         about = _("See how gradient and learning rate move weights down a loss.")
-        head = f'<meta name="description" content="{escape(about)}">{words_script(language())}'
+        head = f'<meta name="description" content="{escape(about)}">{words_sheet(language())}'
         page = page.replace("<html>", f'<html lang="{language()}">', 1)
         return page.replace("</head>", f"{head}<style>{look_sheet()}</style></head>", 1)
 

@@ -23,11 +23,37 @@ from app.drafts import drafted
 from app.figures.ground import ground
 from app.figures.look_sheet import look_sheet
 from app.figures.wire import Json, climb_data, colors_data, ground_data, packed
+from app.figures.words_sheet import words_sheet
 from app.film.bundle import LIB, bundle
 from app.folders import ASSETS
 from app.view import View
+from surfaces.words import N_, language
+from surfaces.words import gettext as _
 
 STYLES = ("style.css", "charts.css", "bare.css")
+WORDS = {  # by their names in standalone.html
+    "map": N_("Map"),
+    "data_and_neuron": N_("Data and neuron"),
+    "player": N_("Player"),
+    "first": N_("Back to the start"),
+    "home": N_("Home"),
+    "back": N_("One step back"),
+    "left": N_("Left arrow"),
+    "play": N_("Play or pause"),
+    "space": N_("Space"),
+    "forward": N_("One step on"),
+    "right": N_("Right arrow"),
+    "last": N_("To the end"),
+    "end": N_("End"),
+    "speed": N_("Speed"),
+    "speed_help": N_("Speed; 1 walks all steps in ten seconds"),
+    "loop": N_("Loop"),
+    "loop_help": N_("Begin again at the end"),
+    "origin": N_("Made with Fall Line. Behind the address of its page, this opens the same walk:"),
+    "noscript": N_(
+        "This page draws with JavaScript. Allow it, or open the file in another browser."
+    ),
+}
 
 
 def write(climb: Climb, view: View, path: Path) -> None:
@@ -42,9 +68,13 @@ def make(climb: Climb, address: str) -> bytes:
 
 
 def page(climb: Climb, view: View) -> str:
-    """The file's text. Nothing in it loads anything, and its own policy forbids that."""
+    """The file's text, in the language that is spoken. Nothing in it loads anything, and its own
+    policy forbids that.
+    """
     laid = ground_data(ground(climb.surface, view.mesh))
     texts = {
+        **{name: _(text) for name, text in WORDS.items()},
+        "language": language(),
         "title": laid["name"],
         "scale": laid["scale"],
         "link": climb.scenario.to_link(),
@@ -53,6 +83,7 @@ def page(climb: Climb, view: View) -> str:
         {key: escape(text) for key, text in texts.items()},
         notice=_notice(),
         style="\n".join([look_sheet(), *((ASSETS / name).read_text("utf-8") for name in STYLES)]),
+        words=words_sheet(language()),
         script=bundle("standalone"),
         data=_inside(
             {

@@ -1,4 +1,4 @@
-"""The language that a request is answered in, and what the page is told of it.
+"""The language that a request is answered in.
 
 Whoever chose one by hand has it in the address of the page, and all that the page asks for names
 that address as its Referer: so it need not be said again with every request.
@@ -6,14 +6,12 @@ that address as its Referer: so it need not be said again with every request.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask, Request, Response, request
 
-from surfaces.words import LANGUAGES, language, page_words, speak
+from surfaces.words import LANGUAGES, language, speak
 
 LANG = "lang"  # as links hold it
 FIRST = next(iter(LANGUAGES))  # for whom none of them is known to read
@@ -54,13 +52,3 @@ def answer_as_asked(server: Flask) -> None:
     @server.teardown_request
     def end(_: BaseException | None) -> None:
         speak(FIRST)  # the thread goes on to somebody else
-
-
-@cache
-def words_script(name: str) -> str:
-    """The browser's own words as an element of the page; none for English, which is its own."""
-    if name == FIRST:
-        return ""
-    data = json.dumps({"language": name, "words": page_words(name)}, ensure_ascii=False)
-    data = data.replace("<", r"\u003c")  # no word ends the element that it stands in
-    return f'<script type="application/json" id="page-words">{data}</script>'

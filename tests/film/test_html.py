@@ -7,6 +7,7 @@ import gzip
 import json
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from plotly.offline import get_plotlyjs
 from app.climb import Climb, climb, story
 from app.figures.ground import ground
 from app.figures.wire import climb_data, ground_data
+from app.figures.words_sheet import words_sheet
 from app.film import html
 from app.film.bundle import IMPORT, LIB, bundle, in_order
 from app.method import Method
 from app.view import View
+from surfaces.words import gettext, speaking
 
 MOST_BYTES = 6_000_000
 BEALE = climb(story("beale"))
@@ -104,6 +107,19 @@ def test_its_words() -> None:
     texts = Parts(html.page(BEALE, View())).texts
     assert texts["title"].startswith("Beale's corner")
     assert texts["code"].strip() == "?" + BEALE.scenario.to_link()
+
+
+def test_it_speaks_the_language_it_was_saved_in() -> None:
+    with speaking("ru"):
+        page = html.page(BEALE, View())
+        said = {text: gettext(text) for text in html.WORDS.values()}
+    english = html.page(BEALE, View())
+    assert '<html lang="ru"' in page and '<html lang="en"' in english
+    assert words_sheet("ru") in page and 'id="page-words"' not in english
+    markup = page.partition("<script")[0]
+    for text, russian in said.items():
+        assert escape(text) in english and escape(russian) in page
+        assert text == russian or (f">{text}<" not in markup and f'"{text}' not in markup)
 
 
 def test_an_address_says_how_it_is_looked_at() -> None:

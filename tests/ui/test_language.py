@@ -74,16 +74,6 @@ def test_the_page_is_sent_its_words(visitor: Page) -> None:
     assert not SENT.findall(visitor.get("?lang=en").text)
 
 
-def test_no_word_ends_the_element_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "page_words", lambda _: {"<b>": "</script><b>"})
-    language.words_script.cache_clear()
-    try:
-        (sent,) = SENT.findall(language.words_script("ru"))
-    finally:
-        language.words_script.cache_clear()
-    assert json.loads(sent)["words"] == {"<b>": "</script><b>"}
-
-
 def test_a_description_is_in_the_page_once_and_translated(visitor: Page) -> None:
     about = re.compile(r'<meta name="description" content="([^"]+)">')
     said = {key: about.findall(visitor.get(f"?lang={key}").text) for key in LANGUAGES}
