@@ -75,7 +75,7 @@ test("a walker's caption, and what is said of it aloud", () => {
 });
 
 test("how a rate compares with its limit, and how a mountaineer turns", () => {
-  assert.equal(whyText(DESCENT, 0, 0), "скорость 0,100 — это 0,200 предела 0,500: успокаивается");
+  assert.equal(whyText(DESCENT, 0, 0), "0,100 — это 0,200 предела 0,500: затухает");
   assert.equal(mountaineerSentence(124, 10, 0.3), "был 124°, склон ведёт на 10°, поворот на 0,3 от −114°: теперь 89,8°");
 });
 
