@@ -10,6 +10,7 @@ from surfaces.formula import FormulaError, formula_surface
 from surfaces.grid import Grid, grid_surface
 from surfaces.neuron import Neuron, neuron_surface
 from surfaces.surface import Array, Interval, Parameter, Points, Surface, as_points
+from surfaces.words import gettext as _
 
 __all__ = [
     "SURFACES",
@@ -44,6 +45,9 @@ def get_surface(key: str, /, **parameters: float) -> Surface:
     """
     if key not in SURFACES:
         near = get_close_matches(key.lower(), SURFACES, n=1, cutoff=0.5)
-        hint = f"Did you mean '{near[0]}'?" if near else "`fall-line list` shows all."
-        raise UnknownSurface(f"No surface called '{key}'. {hint}")
+        hint = _("`fall-line list` shows all.")
+        if near:
+            hint = _("Did you mean '{near}'?", near=near[0])
+        unknown = _("No surface called '{key}'.", key=key)
+        raise UnknownSurface(f"{unknown} {hint}")
     return SURFACES[key].at(**parameters)

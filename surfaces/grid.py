@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from surfaces.lowest import Lowest, lowest, walk_from
 from surfaces.spline import Spline, fit
 from surfaces.surface import Array, Surface
+from surfaces.words import N_, later, numeral, verbatim
+from surfaces.words import gettext as _
 
 FEWEST = 4  # values along each axis: a cubic has four coefficients
 TALLEST = 1e100  # lengths are squared on the way: twice the digits still fit into a float
@@ -62,37 +64,52 @@ def _floats(values: ArrayLike, field: str) -> Array:
     array = np.array(values, dtype=np.float64)  # a copy: nobody else can change it
     array.setflags(write=False)
     if array.ndim != (2 if field == "z" else 1):
-        raise GridError(f"{field} has {array.ndim} dimensions. z needs two, x and y one each.")
+        text = N_("{field} has {n} dimensions. z needs two, x and y one each.")
+        raise GridError(_(text, field=field, n=array.ndim))
     return array
 
 
 def _check_axis(axis: Array, field: str) -> None:
     if axis.size < FEWEST:
         raise GridError(
-            f"There are {axis.size} values along {field}. A smooth ground needs {FEWEST} or more."
+            _(
+                "There are {n} values along {field}. A smooth ground needs {fewest} or more.",
+                n=axis.size,
+                field=field,
+                fewest=FEWEST,
+            )
         )
     if not (np.abs(axis) <= TALLEST).all():
-        raise GridError(f"{field} holds a value that is missing or beyond {TALLEST:g}.")
+        text = N_("{field} holds a value that is missing or beyond {limit}.")
+        raise GridError(_(text, field=field, limit=f"{TALLEST:g}"))
     gaps = np.diff(axis)
     if not (gaps > 0).all():
-        raise GridError(f"{field} must increase from each value to the next.")
+        raise GridError(_("{field} must increase from each value to the next.", field=field))
     if gaps.max() > UNEVEN * gaps.min():
         raise GridError(
-            f"The gaps along {field} differ more than {UNEVEN:,.0f} times: from {gaps.min():g} to "
-            f"{gaps.max():g}. No smooth ground can be drawn through that."
+            _(
+                "The gaps along {field} differ more than {uneven} times: from {narrow} to {wide}. "
+                "No smooth ground can be drawn through that.",
+                field=field,
+                uneven=numeral(f"{UNEVEN:,.0f}"),
+                narrow=numeral(f"{gaps.min():g}"),
+                wide=numeral(f"{gaps.max():g}"),
+            )
         )
 
 
 def _check_heights(z: Array, shape: tuple[int, int]) -> None:
     if z.shape != shape:
-        raise GridError(f"z has the shape {z.shape}. With these axes it must be {shape}.")
+        text = N_("z has the shape {shape}. With these axes it must be {wanted}.")
+        raise GridError(_(text, shape=z.shape, wanted=shape))
     present = np.isfinite(z)
     if np.isinf(z).any() or (np.abs(z[present]) > TALLEST).any():
-        raise GridError(f"z holds infinite values, or some beyond {TALLEST:g}. Write nan there.")
+        text = N_("z holds infinite values, or some beyond {limit}. Write nan there.")
+        raise GridError(_(text, limit=f"{TALLEST:g}"))
     if not present.any():
-        raise GridError("All heights are missing.")
+        raise GridError(_("All heights are missing."))
     if not _whole(present).any():
-        raise GridError("No four neighbouring heights are all there: the whole map is a hole.")
+        raise GridError(_("No four neighbouring heights are all there: the whole map is a hole."))
 
 
 def _whole(present: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -127,7 +144,7 @@ def grid_surface(
     across, along = np.ptp(grid.x), np.ptp(grid.y)
     return Surface(
         key=key,
-        name=grid.title or "Measured ground",
+        name=verbatim(grid.title) if grid.title else N_("Measured ground"),
         loss=spline.height,
         gradient=spline.gradient,
         exact_hessian=spline.hessian,
@@ -137,7 +154,7 @@ def grid_surface(
         maxima=place if uphill else (),
         optimum=goal.height if goal else None,
         start=start,
-        story=" ".join((_measured(grid, spline), story, *_beyond(grid, goal))),
+        story=later(lambda: " ".join((_measured(grid, spline), _(story), *_beyond(grid, goal)))),
         source=grid.file or "heights that were given",
         direction=grid.direction,
         height=height,
@@ -147,7 +164,8 @@ def grid_surface(
 
 def _measured(grid: Grid, spline: Spline) -> str:
     ny, nx = grid.z.shape
-    return f"Measured at {nx} x {ny} places, with a {spline.words} between them."
+    text = N_("Measured at {nx} x {ny} places, with a {spline} between them.")
+    return _(text, nx=nx, ny=ny, spline=spline.words)
 
 
 def _beyond(grid: Grid, goal: Lowest | None) -> tuple[str, ...]:
@@ -158,6 +176,8 @@ def _beyond(grid: Grid, goal: Lowest | None) -> tuple[str, ...]:
     measured = float(grid.present.max() if uphill else grid.present.min())
     if f"{goal.height:.3g}" == f"{measured:.3g}":
         return ()
-    most = "highest" if uphill else "lowest"
-    there, here = f"{goal.height:.3g}", f"{measured:.3g}"
-    return (f"The spline reaches {there} in it; the {most} measured height is {here}.",)
+    there, here = numeral(f"{goal.height:.3g}"), numeral(f"{measured:.3g}")
+    text = N_("The spline reaches {there} in it; the lowest measured height is {here}.")
+    if uphill:
+        text = N_("The spline reaches {there} in it; the highest measured height is {here}.")
+    return (_(text, there=there, here=here),)

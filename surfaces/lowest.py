@@ -13,6 +13,7 @@ import numpy as np
 from surfaces.settle import Terrain, low_places, settle
 from surfaces.spline import Mask, Spline
 from surfaces.surface import Array
+from surfaces.words import N_
 
 SAME = 1e-9  # of the range of heights: two places that are this close in height are both lowest
 LEVEL = 1e-9  # of the range of heights per cell: what is less steep is level
@@ -21,6 +22,19 @@ STEPS = 400  # of a small walk from each; a step is a 200th of the map's diagona
 RIM = 0.1  # of the map's width and height: a start is this far inside where it can be
 HIGH = 0.75  # share of the starts that lie below the one that is wanted
 NEAR = 0.1  # the same where heights differ by decades: one rate cannot come down through them
+
+_NO_GOAL = (  # downhill, and uphill
+    N_("No single lowest place lies inside the map, so downhill may end at its rim."),
+    N_("No single highest place lies inside the map, so uphill may end at its rim."),
+)
+_ARRIVES = (
+    N_("From the start, small steps downhill lead to the lowest place of the map."),
+    N_("From the start, small steps uphill lead to the highest place of the map."),
+)
+_ELSEWHERE = (
+    N_("Small steps downhill end elsewhere, not at the lowest place of the map."),
+    N_("Small steps uphill end elsewhere, not at the highest place of the map."),
+)
 
 
 @dataclass(frozen=True)
@@ -133,12 +147,12 @@ def _rounded(place: Array, cell: Array) -> tuple[float, float]:
 
 
 def _sentence(goal: Lowest | None, arrives: bool, uphill: bool) -> str:
-    way, most = ("uphill", "highest") if uphill else ("downhill", "lowest")
+    texts = _ELSEWHERE
     if goal is None:
-        return f"No single {most} place lies inside the map, so {way} may end at its rim."
-    if arrives:
-        return f"From the start, small steps {way} lead to the {most} place of the map."
-    return f"Small steps {way} end elsewhere, not at the {most} place of the map."
+        texts = _NO_GOAL
+    elif arrives:
+        texts = _ARRIVES
+    return texts[uphill]
 
 
 def _starts(spline: Spline) -> Array:

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surfaces.surface import Array, stack, symmetric
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 Mask = NDArray[np.bool_]
 
@@ -41,8 +43,10 @@ class Spline:
 
     @property
     def words(self) -> str:
-        through = "" if self.unit is None else f" of asinh(height / {self.unit:.3g})"
-        return f"bicubic spline{through}"
+        """What lies between the heights, in a sentence's words."""
+        if self.unit is None:
+            return _("bicubic spline")
+        return _("bicubic spline of asinh(height / {unit})", unit=numeral(f"{self.unit:.3g}"))
 
     def level(self, p: Array, along: tuple[int, int] = (0, 0)) -> Array:
         """u, or its derivative of order `along` = (in x, in y), at points (..., 2); nan in holes.

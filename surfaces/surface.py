@@ -1,4 +1,8 @@
-"""Surface: the contract every landscape meets."""
+"""Surface: the contract every landscape meets.
+
+The texts of a row (names, help, stories, kinks) stand in English; whoever shows one says it with
+`surfaces.words.gettext`, in the reader's language.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 BLOCK = 10_000  # points of a mesh at a time: arrays that fit a processor's cache are twice as quick
 Array = NDArray[np.float64]
@@ -35,11 +42,19 @@ class Parameter:
         number = isinstance(value, (int, float, np.number))  # a link may hold words or nothing
         fits = number and self.low <= value <= self.high
         if not fits or (self.whole and value != int(value)):
-            raise ValueError(
-                f"{self.name} must be a {'whole ' if self.whole else ''}number between "
-                f"{self.low:g} and {self.high:g}, not {value}. Try {self.default:g}."
-            )
+            raise ValueError(self._refused(value))
         return float(value)
+
+    def _refused(self, value: Any) -> str:
+        """What is wrong with a value; its numbers are written as people type them."""
+        text = N_("{name} must be a number between {low} and {high}, not {value}. Try {default}.")
+        if self.whole:
+            text = N_(
+                "{name} must be a whole number between {low} and {high}, not {value}. "
+                "Try {default}."
+            )
+        numbers = {k: f"{getattr(self, k):g}" for k in ("low", "high", "default")}
+        return _(text, name=_(self.name), value=value, **numbers)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # told apart by identity, so caches can hold it
@@ -97,16 +112,17 @@ class Surface:
         known = [p.key for p in self.parameters]
         for key in values:
             if key not in known:
-                has = f"It has: {', '.join(known)}." if known else "It has none."
-                raise ValueError(f"{self.name} has no parameter '{key}'. {has}")
+                has = _("It has: {names}.", names=", ".join(known)) if known else _("It has none.")
+                lacks = _("{name} has no parameter '{key}'.", name=_(self.name), key=key)
+                raise ValueError(f"{lacks} {has}")
         return replace(self, values={**self.values, **values}) if values else self
 
     @property
     def hessian_words(self) -> str:
         """How `hessian` is worked out, in a sentence for the page."""
-        exact = self.exact_hessian is not None
-        way = "exact" if exact else "central differences of the exact gradient"
-        return f"Hessian (the second derivatives): {way}."
+        if self.exact_hessian is not None:
+            return _("Hessian (the second derivatives): exact.")
+        return _("Hessian (the second derivatives): central differences of the exact gradient.")
 
     def hessian(self, p: Array) -> Array:
         """Second derivatives at the points (..., 2), as symmetric matrices (..., 2, 2).

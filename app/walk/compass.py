@@ -8,6 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from surfaces.surface import Array
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 OPPOSITE = 1e-6  # radians: a bearing this near to straight behind has no shorter way round
 
@@ -101,9 +103,16 @@ def turning(old: float, seen: float, trust: float) -> str:
     """The mountaineer's turn in one sentence of numbers; all but the trust are degrees."""
     was, says, now = (_figure(angle) for angle in (old, seen, turned(old, seen, trust)))
     way = _figure(shortest(old, seen))
-    return f"was {was}°, the slope says {says}°, turning {trust:g} of {way}°: now {now}°"
+    return _(
+        "was {was}°, the slope says {says}°, turning {trust} of {way}°: now {now}°",
+        was=was,
+        says=says,
+        trust=numeral(f"{trust:g}"),
+        way=way,
+        now=now,
+    )
 
 
 def _figure(degrees: float) -> str:
     """Degrees to a tenth, as the page writes them: a true minus sign, and never 360 or -0."""
-    return f"{math.fmod(round(degrees, 1), 360) + 0.0:g}".replace("-", "−")
+    return numeral(f"{math.fmod(round(degrees, 1), 360) + 0.0:g}".replace("-", "−"))

@@ -7,32 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from app.walk import sentences
 from app.walk.bottom import Spot
 from app.walk.endings import CLOSE, FAR, FLAT, HOLE, Ending, Endings, endings
+from app.walk.sentences import Both
 from app.walk.simulate import Field, Walk
 from surfaces.surface import Array
+from surfaces.words import Later, later, numeral, pgettext
+from surfaces.words import gettext as _
 
 __all__ = ["Ending", "Outcome", "outcomes"]
-
-PLACES = {
-    Spot.SADDLE: "on a saddle",
-    Spot.TOP: "on a summit",
-    Spot.SHELF: "on a shelf",
-    Spot.PLATEAU: "on a plateau",
-}
-WHY_STUCK = {
-    Spot.SADDLE: "the slope is nothing here, but the ground falls to two sides",
-    Spot.TOP: "the slope is nothing here, but the ground falls to all sides",
-    Spot.SHELF: "slope and curvature are nothing here, but the ground falls to one side",
-    Spot.PLATEAU: f"the slope is less than {FLAT:g} times what is usual on the map",
-}
-UPHILL = {  # what those who walk up read instead, in this order
-    "falls": "rises",
-    "on a summit": "in a hollow",
-    "bottom": "summit",
-    "minimum": "maximum",
-    "lowest": "highest",
-}
 
 
 @dataclass(frozen=True)
@@ -41,8 +25,8 @@ class Outcome:
 
     ending: Ending
     step: int | None  # the step at which it happened; None while crawling or oscillating
-    sentence: str  # at most about 30 characters: it stands beside a rate
-    detail: str  # what decided it, in words
+    sentence: str  # a Later; in English at most about 30 characters: it stands beside a rate
+    detail: str  # a Later: what decided it, in words
     spot: str = ""  # of Spot: the place where the walker stands at the end, or "hole"
     minimum: int | None = None  # index of the known minimum that it reached (uphill: maximum)
     period: int | None = None  # of an oscillation that has one, in steps
@@ -67,74 +51,64 @@ def _outcome(walk: Walk, found: Endings, w: int, known: Array, uphill: bool) -> 
     """What became of walker `w`."""
     ending, step = Ending(found.kinds[w]), int(found.steps[w])
     spot, minimum, period = str(found.spots[w]), int(found.minima[w]), int(found.periods[w])
-    sentence, detail = "still crawling", "no bottom within reach yet"
+    sentence, detail = sentences.CRAWLING, sentences.NONE_YET
     match ending:
         case Ending.BLEW_UP:
-            sentence, detail = "blew up", _crossed(walk, w, step)
+            sentence, detail = sentences.BLEW_UP, _crossed(walk, w, step)
         case Ending.LEFT:
-            sentence, detail = _left(spot)
+            sentence, detail = sentences.FELL if spot == HOLE else sentences.LEFT
         case Ending.REACHED:
-            sentence, detail = "reached the bottom", _reached(walk, w, minimum, known)
+            sentence, detail = sentences.REACHED, _reached(minimum, len(known))
         case Ending.STUCK:
-            sentence, detail = f"stuck {PLACES[Spot(spot)]}", WHY_STUCK[Spot(spot)]
+            sentence, detail = sentences.STUCK[Spot(spot)]
         case Ending.OSCILLATING:
-            sentence, detail = _oscillating(period)
-    over = ending not in (Ending.OSCILLATING, Ending.CRAWLING)
+            sentence, detail = sentences.PERIODIC if period else sentences.OSCILLATING
+    place = known[minimum] if minimum >= 0 else walk.points[w, -1]
+
+    def said(texts: Both) -> Later:
+        whole = {"step": step, "period": period, "nth": minimum + 1, "known": len(known)}
+        return later(lambda: _(texts[uphill], **whole, place=_place(place), **_limits()))
+
     return Outcome(
         ending,
-        step if over else None,
-        _turned(f"{sentence} at step {step}" if over else sentence, uphill),
-        _turned(detail, uphill),
+        None if ending in (Ending.OSCILLATING, Ending.CRAWLING) else step,
+        said(sentence),
+        said(detail),
         spot,
         minimum if minimum >= 0 else None,
         period if ending is Ending.OSCILLATING and period else None,
     )
 
 
-def _turned(words: str, uphill: bool) -> str:
-    """The words for those who walk up."""
-    for down, up in UPHILL.items() if uphill else ():
-        words = words.replace(down, up)
-    return words
+def _limits() -> dict[str, str]:
+    """The limits of `endings` that sentences name."""
+    return {
+        "close": numeral(f"{CLOSE:g}"),
+        "far": numeral(f"{FAR:,.0f}"),
+        "flat": numeral(f"{FLAT:g}"),
+    }
 
 
-def _left(spot: str) -> tuple[str, str]:
-    if spot == HOLE:
-        return "stepped into a hole", "the ground has no height there"
-    return "left the map", "it crossed the edge of the map"
-
-
-def _oscillating(period: int) -> tuple[str, str]:
-    if period:
-        return f"oscillating, period {period}", f"it is back where it was every {period} steps"
-    return "oscillating", "it turns by more than 90 degrees at most of its last steps"
-
-
-def _reached(walk: Walk, walker: int, minimum: int, known: Array) -> str:
+def _reached(minimum: int, known: int) -> Both:
     """Which minimum it is; only the last point tells where, if it is not one of the known."""
-    near = f"within {CLOSE:g} half-diagonals of the map"
     if minimum >= 0:
-        which = f" ({minimum + 1} of {len(known)})" if len(known) > 1 else ""
-        return f"{near} of the lowest minimum{which}, at {_place(known[minimum])}"
-    which = ", not one of the lowest" if len(known) else ""
-    return f"{near} of a minimum{which}, near {_place(walk.points[walker, -1])}"
+        return sentences.ONE_OF_THE_LOWEST if known > 1 else sentences.THE_LOWEST
+    return sentences.NOT_THE_LOWEST if known else sentences.SOME_MINIMUM
 
 
 def _place(point: Array) -> str:
     """A point in words; of many coordinates the first three."""
-    numbers = ", ".join(f"{value:.2f}" for value in point[:3])
+    numbers = pgettext("between numbers", ", ").join(numeral(f"{value:.2f}") for value in point[:3])
     return f"({numbers}{', ...' if len(point) > 3 else ''})"
 
 
-def _crossed(walk: Walk, walker: int, step: int) -> str:
+def _crossed(walk: Walk, walker: int, step: int) -> Both:
     """What a walker that blew up at `step` has crossed."""
     if not np.isfinite(walk.points[walker, step]).all():
-        if _singular(walk, walker, step - 1):
-            return "the Hessian is singular there: Newton's step has no end where nothing curves"
-        return "the position is no longer a finite number"
+        return sentences.SINGULAR if _singular(walk, walker, step - 1) else sentences.NO_PLACE
     if not np.isfinite(walk.losses[walker, step]).all():
-        return "the loss is no longer a finite number"
-    return f"farther than {FAR:,.0f} half-diagonals of the map from its centre"
+        return sentences.NO_LOSS
+    return sentences.TOO_FAR
 
 
 def _singular(walk: Walk, walker: int, step: int) -> bool:

@@ -11,8 +11,13 @@ import numpy as np
 from app.walk.rules import Rule
 from app.walk.sharpness import sharpness
 from surfaces.surface import Array
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 EDGE = 5e-3  # a share so near to 1 reads as 1.00: bounces neither grow nor shrink to be seen
+OVERSHOOTS = N_("rate {rate} is {share} times the limit {limit}: it overshoots")
+SETTLES = N_("rate {rate} is {share} times the limit {limit}: it settles")
+BOUNCES = N_("rate {rate} is {share} times the limit {limit}: it bounces on")
 
 
 def rate_limits(
@@ -60,15 +65,16 @@ class Why:
     def sentence(self) -> str:
         """The same in words: those that the page and the films write (assets/lib/captions.mjs)."""
         if np.isnan(self.limit):
-            return "no limit is known here"
+            return _("no limit is known here")
         if np.isinf(self.limit):
-            way = "downwards" if self.uphill else "upwards"
-            return f"the ground does not curve {way} here: no limit"
-        ends = "overshoots" if self.share > 1 else "settles"
+            if self.uphill:
+                return _("the ground does not curve downwards here: no limit")
+            return _("the ground does not curve upwards here: no limit")
+        ends = OVERSHOOTS if self.share > 1 else SETTLES
         if abs(self.share - 1) < EDGE:
-            ends = "bounces on"
+            ends = BOUNCES
         rate, share, limit = (_figure(value) for value in (self.rate, self.share, self.limit))
-        return f"rate {rate} is {share} times the limit {limit}: it {ends}"
+        return _(ends, rate=rate, share=share, limit=limit)
 
 
 def _figure(value: float) -> str:
@@ -76,6 +82,6 @@ def _figure(value: float) -> str:
     rounded = float(f"{value:.2e}")
     if not 1e-3 <= rounded < 1e4:
         digits, power = f"{value:.1e}".split("e")
-        return f"{digits}e{int(power)}".replace("-", "−")
+        return numeral(f"{digits}e{int(power)}".replace("-", "−"))
     places = min(max(2 - math.floor(math.log10(rounded)), 0), 4)
-    return f"{value:.{places}f}"
+    return numeral(f"{value:.{places}f}")

@@ -7,12 +7,13 @@ from surfaces.catalogue.plateaus import PLATEAUS
 from surfaces.catalogue.saddles import SADDLES
 from surfaces.catalogue.valleys import VALLEYS
 from surfaces.surface import Surface
+from surfaces.words import N_
 
 TERRAINS: dict[str, tuple[Surface, ...]] = {  # in the order of the menu
-    "Bowls": BOWLS,
-    "Valleys": VALLEYS,
-    "Saddles": SADDLES,
-    "Many minima": MANY_MINIMA,
-    "Plateaus and cliffs": PLATEAUS,
-    "Mountains to climb": MOUNTAINS,
+    N_("Bowls"): BOWLS,
+    N_("Valleys"): VALLEYS,
+    N_("Saddles"): SADDLES,
+    N_("Many minima"): MANY_MINIMA,
+    N_("Plateaus and cliffs"): PLATEAUS,
+    N_("Mountains to climb"): MOUNTAINS,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _peaks_hills(x: Array, y: Array) -> tuple[Array, Array, Array, Array]:
@@ -35,7 +36,7 @@ def _peaks_gradient(p: Array) -> Array:
 
 PEAKS = Surface(
     key="peaks",
-    name="Three peaks",
+    name=N_("Three peaks"),
     loss=_peaks,
     gradient=_peaks_gradient,
     formula=r"3 (1 - x)^2 e^{-x^2 - (y + 1)^2} "
@@ -56,8 +57,10 @@ PEAKS = Surface(
         (1.0982728343350927, 0.8544609795247524),
     ),
     start=(-1.5, -1.5),
-    story="Uphill ends on the nearest summit, not on the highest: rates up to 0.05 stop at 3.8, "
-    "while the highest of the three is at 8.1.",
+    story=N_(
+        "Uphill ends on the nearest summit, not on the highest: rates up to 0.05 stop at 3.8, "
+        "while the highest of the three is at 8.1."
+    ),
     source="MathWorks, MATLAB: the function peaks",
     direction="up",
 )
@@ -94,7 +97,7 @@ def _franke_hessian(p: Array) -> Array:
 
 FRANKE = Surface(
     key="franke",
-    name="Franke's two hills",
+    name=N_("Franke's two hills"),
     loss=_franke,
     gradient=_franke_gradient,
     exact_hessian=_franke_hessian,
@@ -113,8 +116,10 @@ FRANKE = Surface(
         (0.6160307592684094, 0.8571405567407937),  # the saddle beside it
     ),
     start=(0.6, 0.6),
-    story="Between two hills uphill leads to the lower one: rates up to 0.06 stop at 0.64, "
-    "while the other is almost twice as high, and 0.1 never settles.",
+    story=N_(
+        "Between two hills uphill leads to the lower one: rates up to 0.06 stop at 0.64, "
+        "while the other is almost twice as high, and 0.1 never settles."
+    ),
     source="Franke (1979), A critical comparison of some methods for interpolation of scattered "
     "data",
     direction="up",
@@ -145,7 +150,7 @@ _KEANE = 1.3932490753255886  # where tan(x) = 4 x; the literature's digits are g
 
 KEANE = Surface(
     key="keane",
-    name="Keane's bumps",
+    name=N_("Keane's bumps"),
     loss=_keane,
     gradient=_keane_gradient,
     formula=r"\frac{\sin^2(x - y) \sin^2(x + y)}{\sqrt{x^2 + y^2}}",
@@ -154,8 +159,10 @@ KEANE = Surface(
     maxima=((_KEANE, 0.0), (0.0, _KEANE)),
     optimum=0.6736675211468547,
     start=(4.0, 3.0),
-    story="One bump among many: rates up to 2 stop on the one at 0.18, a quarter of the height "
-    "of the two highest, and 3 never settles.",
+    story=N_(
+        "One bump among many: rates up to 2 stop on the one at 0.18, a quarter of the height "
+        "of the two highest, and 3 never settles."
+    ),
     source="Keane (1994), Experiences with optimizers in structural design (two coordinates, "
     "without weights and constraints)",
     direction="up",
@@ -191,7 +198,7 @@ def _volcano_hessian(p: Array) -> Array:
 
 VOLCANO = Surface(
     key="volcano",
-    name="Volcano",
+    name=N_("Volcano"),
     loss=_volcano,
     gradient=_volcano_gradient,
     exact_hessian=_volcano_hessian,
@@ -203,8 +210,10 @@ VOLCANO = Surface(
     optimum=3.0,
     stationary=((0.0, -0.1), (0.0, -1.9)),  # the bottom of the crater, and the gap in its rim
     start=(0.3, -2.9),
-    story="Rate 0.1 is on the rim of the crater in a dozen steps and needs six hundred to "
-    "follow it round to the summit; 0.2 steps across the rim for ever.",
+    story=N_(
+        "Rate 0.1 is on the rim of the crater in a dozen steps and needs six hundred to "
+        "follow it round to the summit; 0.2 steps across the rim for ever."
+    ),
     source="Fall Line, after the ridges in Whitley, Lunacek and Knight (2004), Ruffled by ridges: "
     "how evolutionary algorithms can fail",
     direction="up",
@@ -242,7 +251,7 @@ def _range_hessian(p: Array) -> Array:
 
 RANGE = Surface(
     key="mountain-range",
-    name="Mountain range",
+    name=N_("Mountain range"),
     loss=_range,
     gradient=_range_gradient,
     exact_hessian=_range_hessian,
@@ -266,8 +275,10 @@ RANGE = Surface(
         (-4.673688205664304, 2.8705611774632116),
     ),
     start=(0.0, 4.5),
-    story="Rates up to 0.2 stop on the first summit, at 5.1; 0.5 steps over the pass behind it "
-    "and finds the highest, at 6.7, and 0.8 never settles.",
+    story=N_(
+        "Rates up to 0.2 stop on the first summit, at 5.1; 0.5 steps over the pass behind it "
+        "and finds the highest, at 6.7, and 0.8 never settles."
+    ),
     source="Fall Line, after the sums of Gaussians in Gallagher and Yuan (2006), A general-purpose "
     "tunable landscape generator",
     direction="up",

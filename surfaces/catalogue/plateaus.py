@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 _WALL = 4.0  # height of the cliff
 _RIM = 4.0  # the ellipse q = _RIM runs half-way up the wall
@@ -36,7 +37,7 @@ def _cliff_hessian(p: Array) -> Array:
 
 CLIFF = Surface(
     key="cliff",
-    name="Plateau above a cliff",
+    name=N_("Plateau above a cliff"),
     loss=_cliff,
     gradient=_cliff_gradient,
     exact_hessian=_cliff_hessian,
@@ -46,8 +47,10 @@ CLIFF = Surface(
     minima=((0.0, 0.0),),
     optimum=0.07194483984836625,  # 4 / (1 + e**4)
     start=(4.5, 2.0),
-    story="Rate 0.1 hardly moves on the plateau and rate 1 crosses it; at the rim the slope is "
-    "fifty times steeper, and rate 2 throws the walker off the map.",
+    story=N_(
+        "Rate 0.1 hardly moves on the plateau and rate 1 crosses it; at the rim the slope is "
+        "fifty times steeper, and rate 2 throws the walker off the map."
+    ),
     source="Fall Line, after the cliffs in Pascanu, Mikolov and Bengio (2013), On the difficulty "
     "of training recurrent neural networks",
 )
@@ -80,7 +83,7 @@ _RING = 1.8365972031521258  # where tan(u) = -2 u: the slope of one factor is 0 
 
 EASOM = Surface(
     key="easom",
-    name="Easom's hole in the plain",
+    name=N_("Easom's hole in the plain"),
     loss=_easom,
     gradient=_easom_gradient,
     exact_hessian=_easom_hessian,
@@ -97,9 +100,11 @@ EASOM = Surface(
         if (i, j) != (0, 0)
     ),
     start=(1.4, 2.6),
-    story="Rate 0.1 finds the hole and 1 jumps about in it for ever; 5 is thrown out onto the "
-    "plain, where it stands still because there is no slope left, not because it has "
-    "arrived.",
+    story=N_(
+        "Rate 0.1 finds the hole and 1 jumps about in it for ever; 5 is thrown out onto the "
+        "plain, where it stands still because there is no slope left, not because it has "
+        "arrived."
+    ),
     source="Easom (1990), A survey of global optimization techniques",
 )
 
@@ -136,7 +141,7 @@ def _michalewicz_hessian(p: Array) -> Array:
 
 MICHALEWICZ = Surface(
     key="michalewicz",
-    name="Michalewicz' crossing ditches",
+    name=N_("Michalewicz' crossing ditches"),
     loss=_michalewicz,
     gradient=_michalewicz_gradient,
     exact_hessian=_michalewicz_hessian,
@@ -147,9 +152,11 @@ MICHALEWICZ = Surface(
     minima=((2.2029055201726093, np.pi / 2),),
     optimum=-1.8013034100985537,  # the literature gives -1.8013
     start=(2.6, 2.0),
-    story="One ditch is found at once, but the other runs through a plain: rate 0.001 comes to "
-    "rest half-way, and 0.01 creeps for two thousand steps before it falls into the "
-    "crossing.",
+    story=N_(
+        "One ditch is found at once, but the other runs through a plain: rate 0.001 comes to "
+        "rest half-way, and 0.01 creeps for two thousand steps before it falls into the "
+        "crossing."
+    ),
     source="Michalewicz (1992), Genetic Algorithms + Data Structures = Evolution Programs",
 )
 
@@ -178,7 +185,7 @@ def _terraces_hessian(p: Array) -> Array:
 
 TERRACES = Surface(
     key="terraces",
-    name="Terraces",
+    name=N_("Terraces"),
     loss=_terraces,
     gradient=_terraces_gradient,
     exact_hessian=_terraces_hessian,
@@ -189,8 +196,10 @@ TERRACES = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-2.8, 2.3),
-    story="A tread has a twentieth of the usual slope, and looks like the end: rate 0.01 takes "
-    "more than a thousand steps to the bottom, 0.2 fewer than fifty, and 1 never settles.",
+    story=N_(
+        "A tread has a twentieth of the usual slope, and looks like the end: rate 0.01 takes "
+        "more than a thousand steps to the bottom, 0.2 fewer than fifty, and 1 never settles."
+    ),
     source="Fall Line, after the step function in De Jong (1975), An analysis of the behavior of "
     "a class of genetic adaptive systems (its F3)",
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _saddle(p: Array) -> Array:
@@ -26,7 +27,7 @@ def _saddle_hessian(p: Array) -> Array:
 
 SADDLE = Surface(
     key="saddle",
-    name="Saddle",
+    name=N_("Saddle"),
     loss=_saddle,
     gradient=_saddle_gradient,
     exact_hessian=_saddle_hessian,
@@ -35,8 +36,10 @@ SADDLE = Surface(
     y=(-3.0, 3.0),
     stationary=((0.0, 0.0),),
     start=(-2.5, 0.01),
-    story="The walker seems to settle at the level point; a hundredth beside the ridge is enough "
-    "to carry it away in the end.",
+    story=N_(
+        "The walker seems to settle at the level point; a hundredth beside the ridge is enough "
+        "to carry it away in the end."
+    ),
     source="Dauphin et al. (2014), Identifying and attacking the saddle point problem in "
     "high-dimensional non-convex optimization",
 )
@@ -59,7 +62,7 @@ def _monkey_saddle_hessian(p: Array) -> Array:
 
 MONKEY_SADDLE = Surface(
     key="monkey-saddle",
-    name="Monkey saddle",
+    name=N_("Monkey saddle"),
     loss=_monkey_saddle,
     gradient=_monkey_saddle_gradient,
     exact_hessian=_monkey_saddle_hessian,
@@ -68,8 +71,10 @@ MONKEY_SADDLE = Surface(
     y=(-1.5, 1.5),
     stationary=((0.0, 0.0),),
     start=(1.3, 0.002),
-    story="Room for two legs and a tail: even the curvature is zero in the middle, so the walker "
-    "slows down more and more before one of the three ways down takes it.",
+    story=N_(
+        "Room for two legs and a tail: even the curvature is zero in the middle, so the walker "
+        "slows down more and more before one of the three ways down takes it."
+    ),
     source="Hilbert and Cohn-Vossen (1932), Anschauliche Geometrie",
 )
 
@@ -92,7 +97,7 @@ def _handkerchief_hessian(p: Array) -> Array:
 
 HANDKERCHIEF = Surface(
     key="handkerchief",
-    name="Handkerchief",
+    name=N_("Handkerchief"),
     loss=_handkerchief,
     gradient=_handkerchief_gradient,
     exact_hessian=_handkerchief_hessian,
@@ -101,9 +106,11 @@ HANDKERCHIEF = Surface(
     y=(-5.0, 5.0),
     stationary=((0.0, 0.0), (-4.0, 0.0)),  # the saddle, and a hilltop held up by it
     start=(3.5, 0.02),
-    story="The walker comes straight down to the pass and turns off at a right angle, two "
-    "hundredths from going the other way; rate 0.3 jumps over the pass and flies off past "
-    "the hilltop.",
+    story=N_(
+        "The walker comes straight down to the pass and turns off at a right angle, two "
+        "hundredths from going the other way; rate 0.3 jumps over the pass and flies off past "
+        "the hilltop."
+    ),
     source="Gray (1997), Modern Differential Geometry of Curves and Surfaces with Mathematica",
 )
 
@@ -127,7 +134,7 @@ def _peano_hessian(p: Array) -> Array:
 
 PEANO = Surface(
     key="peano",
-    name="Peano's bent way out",
+    name=N_("Peano's bent way out"),
     loss=_peano,
     gradient=_peano_gradient,
     exact_hessian=_peano_hessian,
@@ -136,9 +143,11 @@ PEANO = Surface(
     y=(-1.0, 3.0),
     stationary=((0.0, 0.0),),
     start=(0.3, -0.5),
-    story="Along every straight line the level point is the lowest, so the walker lingers for "
-    "more than a thousand steps; but a bent way between two parabolas leads down, and "
-    "rate 0.1 finds it.",
+    story=N_(
+        "Along every straight line the level point is the lowest, so the walker lingers for "
+        "more than a thousand steps; but a bent way between two parabolas leads down, and "
+        "rate 0.1 finds it."
+    ),
     source="Genocchi and Peano (1884), Calcolo differenziale e principii di calcolo integrale",
 )
 
@@ -161,7 +170,7 @@ def _two_ways_hessian(p: Array) -> Array:
 
 TWO_WAYS = Surface(
     key="two-ways",
-    name="Pass between two basins",
+    name=N_("Pass between two basins"),
     loss=_two_ways,
     gradient=_two_ways_gradient,
     exact_hessian=_two_ways_hessian,
@@ -172,8 +181,10 @@ TWO_WAYS = Surface(
     optimum=-0.25,
     stationary=((0.0, 0.0),),
     start=(1.8, 0.0),
-    story="Exactly on the line between the basins nothing pulls to either side: the walker "
-    "settles on the pass, which is no minimum at all.",
+    story=N_(
+        "Exactly on the line between the basins nothing pulls to either side: the walker "
+        "settles on the pass, which is no minimum at all."
+    ),
     source="Nesterov (2004), Introductory Lectures on Convex Optimization, section 1.2.3",
 )
 
@@ -209,7 +220,7 @@ def _muller_brown_hessian(p: Array) -> Array:
 
 MULLER_BROWN = Surface(
     key="muller-brown",
-    name="Müller and Brown's mountain passes",
+    name=N_("Müller and Brown's mountain passes"),
     loss=_muller_brown,
     gradient=_muller_brown_gradient,
     exact_hessian=_muller_brown_hessian,
@@ -226,8 +237,10 @@ MULLER_BROWN = Surface(
         (-0.8220015587327321, 0.6243128028148713),  # the saddle on the way to the lowest
     ),
     start=(-0.85, 0.62),
-    story="From beside the western pass the way bends down to the lowest of three basins: rate "
-    "0.0004 arrives, and 0.0005 is too much for its steep sides and never settles.",
+    story=N_(
+        "From beside the western pass the way bends down to the lowest of three basins: rate "
+        "0.0004 arrives, and 0.0005 is too much for its steep sides and never settles."
+    ),
     source="Müller and Brown (1979), Location of saddle points and minimum energy paths by a "
     "constrained simplex optimization procedure",
     height="clipped",

@@ -22,6 +22,8 @@ from surfaces.files.npy import read_npy
 from surfaces.files.npz import read_npz
 from surfaces.files.tidy import named_after, renamed
 from surfaces.grid import GridError
+from surfaces.words import N_, later
+from surfaces.words import gettext as _
 
 __all__ = [
     "FORMATS",
@@ -47,12 +49,12 @@ class Format:
 
 
 FORMATS = (
-    Format(name="Table", endings=(".csv", ".tsv", ".txt"), read=read_csv, table=True),
-    Format(name="NumPy array", endings=(".npy",), read=read_npy),
-    Format(name="NumPy archive", endings=(".npz",), read=read_npz),
-    Format(name="HDF5, as the tool of Li et al.", endings=(".h5", ".hdf5"), read=read_hdf5),
-    Format(name="ESRI ASCII grid", endings=(".asc",), read=read_asc),
-    Format(name="SRTM tile", endings=(".hgt",), read=read_hgt),
+    Format(name=N_("Table"), endings=(".csv", ".tsv", ".txt"), read=read_csv, table=True),
+    Format(name=N_("NumPy array"), endings=(".npy",), read=read_npy),
+    Format(name=N_("NumPy archive"), endings=(".npz",), read=read_npz),
+    Format(name=N_("HDF5, as the tool of Li et al."), endings=(".h5", ".hdf5"), read=read_hdf5),
+    Format(name=N_("ESRI ASCII grid"), endings=(".asc",), read=read_asc),
+    Format(name=N_("SRTM tile"), endings=(".hgt",), read=read_hgt),
 )
 PICKLES = (".pkl", ".pickle", ".pt", ".pth", ".joblib")
 
@@ -78,7 +80,7 @@ def read(data: bytes, name: str, *, columns: tuple[str, ...] = ()) -> Import:
         found,
         grids=grids,
         trajectories=walks,
-        report=(("Format", f"{found.format}."), *found.report),
+        report=((N_("Format"), later(lambda: f"{_(found.format)}.")), *found.report),
     )
 
 
@@ -89,8 +91,11 @@ def _format(file: str) -> Format:
             return form
     if ending in PICKLES:
         raise FileError(
-            "This is a pickle, which can run code when it is opened. Save the numbers alone, with "
-            "numpy.save."
+            _(
+                "This is a pickle, which can run code when it is opened. Save the numbers alone, "
+                "with numpy.save."
+            )
         )
     known = ", ".join(e for form in FORMATS for e in form.endings)
-    raise FileError(f"The ending {quoted(ending)} is not known. Known are: {known}.")
+    text = N_("The ending {ending} is not known. Known are: {known}.")
+    raise FileError(_(text, ending=quoted(ending), known=known))

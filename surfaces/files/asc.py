@@ -17,6 +17,8 @@ from surfaces.files.limits import check_count
 from surfaces.files.lines import lines, number, numbers
 from surfaces.files.tidy import extent, tidy
 from surfaces.surface import Array
+from surfaces.words import N_, later, numeral
+from surfaces.words import gettext as _
 
 NEEDED = ("ncols", "nrows", "cellsize")
 CORNERS = (("xllcorner", "xllcenter"), ("yllcorner", "yllcenter"))
@@ -40,12 +42,12 @@ def read_asc(data: bytes, name: str) -> Import:
     grid, said = tidy({"x": x, "y": y, "z": heights}, name="heights")
     report: Rows = (
         extent(grid),
-        ("Orientation", "Rows run from north to south in the file; y grows to the north."),
-        ("Units", _units(grid.x, grid.y, keys["cellsize"])),
-        ("No data", f"{nodata:g} stands for a missing height."),
+        (N_("Orientation"), N_("Rows run from north to south in the file; y grows to the north.")),
+        (N_("Units"), _units(grid.x, grid.y, keys["cellsize"])),
+        (N_("No data"), later(lambda: _no_data(nodata))),
         *said,
     )
-    return Import(file=name, format="ESRI ASCII grid", grids=(grid,), report=report)
+    return Import(file=name, format=N_("ESRI ASCII grid"), grids=(grid,), report=report)
 
 
 def _keys(found: Iterator[Line]) -> tuple[dict[str, float], Iterator[Line]]:
@@ -58,21 +60,24 @@ def _keys(found: Iterator[Line]) -> tuple[dict[str, float], Iterator[Line]]:
             return keys, chain([(row, line)], found)
         keys[key.lower()] = number(values[0], row, 2)
     _check(keys, 1, "")
-    raise FileError("There are no heights below the header.")
+    raise FileError(_("There are no heights below the header."))
 
 
 def _check(keys: dict[str, float], row: int, key: str) -> None:
     """FileError where the header is not whole."""
     for name in NEEDED:
         if name not in keys:
-            seen = f" There stands {quoted(key)}." if key else ""
-            raise FileError(f"Row {row}: the header does not say {name}.{seen}")
+            seen = " " + _("There stands {key}.", key=quoted(key)) if key else ""
+            lacks = _("Row {row}: the header does not say {name}.", row=row, name=name)
+            raise FileError(lacks + seen)
         if not 0 < keys[name] < 1e9:
-            raise FileError(f"The header's {name} must be above 0, not {keys[name]:g}.")
+            text = N_("The header's {name} must be above 0, not {value}.")
+            raise FileError(_(text, name=name, value=f"{keys[name]:g}"))
     for name in NEEDED[:2]:
         if keys[name] != int(keys[name]):
-            raise FileError(f"The header's {name} must be a whole number, not {keys[name]:g}.")
-    check_count(int(keys["nrows"] * keys["ncols"]), "The grid")
+            text = N_("The header's {name} must be a whole number, not {value}.")
+            raise FileError(_(text, name=name, value=f"{keys[name]:g}"))
+    check_count(int(keys["nrows"] * keys["ncols"]), _("The grid"))
 
 
 def _heights(found: Iterator[Line], rows: int, columns: int) -> Array:
@@ -83,12 +88,24 @@ def _heights(found: Iterator[Line], rows: int, columns: int) -> Array:
         if len(values) > rows * columns:
             break
     if len(values) != rows * columns:
-        more = "more than that" if len(values) > rows * columns else f"{len(values):,}"
-        raise FileError(
-            f"The header promises {rows} rows of {columns}, {rows * columns:,} heights; "
-            f"there are {more}."
-        )
+        raise FileError(_not_as_promised(rows, columns, len(values)))
     return np.array(values).reshape(rows, columns)
+
+
+def _not_as_promised(rows: int, columns: int, found: int) -> str:
+    text = N_("The header promises {rows} rows of {columns}, {wanted} heights; there are {found}.")
+    if found > rows * columns:
+        text = N_(
+            "The header promises {rows} rows of {columns}, {wanted} heights; there are more than "
+            "that."
+        )
+    return _(
+        text,
+        rows=rows,
+        columns=columns,
+        wanted=numeral(f"{rows * columns:,}"),
+        found=numeral(f"{found:,}"),
+    )
 
 
 def _axis(keys: dict[str, float], names: tuple[str, str], count: int) -> Array:
@@ -100,8 +117,12 @@ def _axis(keys: dict[str, float], names: tuple[str, str], count: int) -> Array:
 
 def _units(x: Array, y: Array, cell: float) -> str:
     if cell <= DEGREE and np.abs(x).max() <= 180 and np.abs(y).max() <= 90:
-        return (
+        return N_(
             "x and y look like degrees, heights like metres: slopes are then no slopes of the "
             "ground. Project the grid to metres to see the steepest way."
         )
-    return "The file does not say them. x, y and heights are taken to share one unit."
+    return N_("The file does not say them. x, y and heights are taken to share one unit.")
+
+
+def _no_data(value: float) -> str:
+    return _("{value} stands for a missing height.", value=numeral(f"{value:g}"))

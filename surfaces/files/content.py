@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from surfaces.files import hdf5, npy, npz
 from surfaces.files.errors import FileError
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 KINDS = (  # first bytes, in words, the ending that belongs to them
-    (hdf5.MAGIC, "an HDF5 file", ".h5"),
-    (npy.MAGIC, "a NumPy array", ".npy"),
-    (npz.MAGIC, "a zip archive, such as .npz or .xlsx", ".npz"),
-    (b"PK\x05\x06", "an empty zip archive", ""),
-    (b"\x1f\x8b", "a gzip archive", ""),
-    (b"\xd0\xcf\x11\xe0", "an old Excel sheet", ""),
-    (b"%PDF", "a PDF", ""),
-    (b"\x89PNG", "a picture", ""),
-    (b"\xff\xd8\xff", "a picture", ""),
+    (hdf5.MAGIC, N_("an HDF5 file"), ".h5"),
+    (npy.MAGIC, N_("a NumPy array"), ".npy"),
+    (npz.MAGIC, N_("a zip archive, such as .npz or .xlsx"), ".npz"),
+    (b"PK\x05\x06", N_("an empty zip archive"), ""),
+    (b"\x1f\x8b", N_("a gzip archive"), ""),
+    (b"\xd0\xcf\x11\xe0", N_("an old Excel sheet"), ""),
+    (b"%PDF", N_("a PDF"), ""),
+    (b"\x89PNG", N_("a picture"), ""),
+    (b"\xff\xd8\xff", N_("a picture"), ""),
     *(
-        (bytes((0x80, p)), "a pickle, which can run code and is never opened", "")
+        (bytes((0x80, p)), N_("a pickle, which can run code and is never opened"), "")
         for p in range(2, 6)
     ),
 )
@@ -33,6 +35,7 @@ def check_content(data: bytes, ending: str) -> None:
         return
     if own == ending:
         return
-    is_ = words or ("not text" if ending in TEXT else "something else")
-    advice = f" Name it with {own} at the end." if own else ""
-    raise FileError(f"The content is {is_}, which does not match the ending {ending}.{advice}")
+    is_ = words or (N_("not text") if ending in TEXT else N_("something else"))
+    text = N_("The content is {kind}, which does not match the ending {ending}.")
+    advice = " " + _("Name it with {ending} at the end.", ending=own) if own else ""
+    raise FileError(_(text, kind=_(is_), ending=ending) + advice)

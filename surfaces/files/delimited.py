@@ -9,15 +9,20 @@ import numpy as np
 from surfaces.files.errors import FileError, listed, quoted
 from surfaces.files.imported import Import, Row, Rows, Trajectory
 from surfaces.files.long import AXES, first_grid, is_walk, long_grids, why_not
-from surfaces.files.named import PATHS
+from surfaces.files.named import PATHS, left_unread
 from surfaces.files.table import Table, read_table
 from surfaces.files.tidy import extent, tidy, trajectory
 from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
+from surfaces.words import N_, later, verbatim
+from surfaces.words import gettext as _
 
 INDEX = ("", "index", "unnamed: 0")  # how a column that only counts the rows is called
 STEPS = ("epoch", "step", "iteration", "iter", "time")  # the same on a recorded walk
-TABLE, MATRIX, WALK = "Long table", "Matrix of heights", "Recorded trajectory"
+TABLE, MATRIX, WALK = N_("Long table"), N_("Matrix of heights"), N_("Recorded trajectory")
+CALLED = N_("x is {x} and y is {y}: as they are called.")  # why these columns
+CHOSEN = N_("x is {x} and y is {y}: as chosen.")
+FIRST = N_("x is {x} and y is {y}: the first two that make a full grid.")
 NUMBERED = re.compile(r"(\D*)(\d+)")  # V1, V2, V3: columns that were given no names
 
 
@@ -27,12 +32,15 @@ def read_csv(data: bytes, name: str, columns: tuple[str, ...] = ()) -> Import:
     `columns` chooses: x, y and one or more heights of a long table, or x and y of a walk.
     """
     if len(columns) == 1:
-        raise FileError("One column was chosen. Choose x, y and a height, or x and y of a walk.")
+        raise FileError(_("One column was chosen. Choose x, y and a height, or x and y of a walk."))
     table = read_table(data, columns)
     form, grids, paths, rows = _read(table, bool(columns))
-    said: Rows = (("Numbers", "1,5 was read as one and a half."),) if table.comma else ()
+    said: Rows = ()
+    if table.comma:
+        said = ((N_("Numbers"), N_("1,5 was read as one and a half.")),)
     if table.text:
-        said += (("Left unread", f"{listed(table.text)}: text."),)
+        unread = later(lambda: _("{names}: text.", names=listed(table.text)))
+        said += ((N_("Left unread"), unread),)
     return Import(
         file=name,
         format=form,
@@ -51,7 +59,7 @@ def _read(table: Table, chosen: bool) -> Parts:
     if len(names) == 2:
         return _walk(table, (names[0], names[1]))
     if chosen:
-        return _long(table, names[:2], names[2:], "as chosen")
+        return _long(table, names[:2], names[2:], CHOSEN)
     if _is_matrix(table):
         return _matrix(table)
     return _by_name(table, names)
@@ -80,36 +88,38 @@ def _by_name(table: Table, names: list[str]) -> Parts:
     """A long table whose header says what is what, or whose rows do."""
     paths, rows, taken = _paths(table, names)
     rest = [n for n in names if n not in taken]
-    axes, why = _axes(rest), "as they are called"
+    axes, why = _axes(rest), CALLED
     if axes is None and paths:
-        unread: Rows = (("Left unread", f"{listed(rest)}."),) if rest else ()
-        return WALK, (), paths, rows + unread
+        return WALK, (), paths, rows + left_unread(rest)
     if axes is None:
-        axes, why = first_grid(table, rest), "the first two that make a full grid"
+        axes, why = first_grid(table, rest), FIRST
     x, y = axes or _first_two(rest)
     if is_walk(table, x, y):
         return _no_grid(table, x, y)
     if axes is None:
-        raise FileError(f"{why_not(table, x, y)} No other two columns make one either.")
+        no_others = _("No other two columns make one either.")
+        raise FileError(f"{why_not(table, x, y)} {no_others}")
     after = rest.index(y) + 1  # heights mostly stand to the right of their places
     heights = [n for n in (*rest[after:], *rest[:after]) if n not in axes]
-    _, grids, _, more = _long(table, [x, y], heights, why)
-    return TABLE, grids, paths, (*more, *rows)
+    found = _long(table, [x, y], heights, why)
+    return TABLE, found[1], paths, (*found[3], *rows)
 
 
 def _first_two(names: list[str]) -> tuple[str, str]:
     """The first two columns that do not count steps."""
-    x, y, *_ = (*(n for n in names if n.lower() not in STEPS), "", "")
+    x, y, *_others = (*(n for n in names if n.lower() not in STEPS), "", "")
     if not y:
-        raise FileError(f"A table needs columns for x, y and a height. It has: {listed(names)}.")
+        text = N_("A table needs columns for x, y and a height. It has: {names}.")
+        raise FileError(_(text, names=listed(names)))
     return x, y
 
 
 def _no_grid(table: Table, x: str, y: str) -> Parts:
     """The rows of a long table as the points of a walk, and why."""
     form, grids, paths, rows = _walk(table, (x, y))
-    why = f"Places along {listed((x, y))} fill no grid, so the rows are the points of a walk."
-    return form, grids, paths, (("Columns", why), *rows)
+    text = N_("Places along {names} fill no grid, so the rows are the points of a walk.")
+    why = later(lambda: _(text, names=listed((x, y))))
+    return form, grids, paths, ((N_("Columns"), why), *rows)
 
 
 def _axes(names: list[str]) -> tuple[str, str] | None:
@@ -126,23 +136,26 @@ def _paths(table: Table, names: list[str]) -> tuple[tuple[Trajectory, ...], Rows
     for pair in PATHS:
         if pair[0] in lower and pair[1] in lower:
             x, y = (names[lower.index(name)] for name in pair)
-            _, _, found, rows = _walk(table, (x, y))
+            *_form, found, rows = _walk(table, (x, y))
             return found, rows, (x, y)
     return (), (), ()
 
 
 def _walk(table: Table, names: tuple[str, str]) -> Parts:
     x, y = (table.column(name) for name in names)
-    title = ", ".join(names) if table.header else "recorded"
+    title = verbatim(", ".join(names)) if table.header else N_("recorded")
     path, row = trajectory(title, x, y)
     return WALK, (), (path,), (row,)
 
 
 def _long(table: Table, axes: list[str], heights: list[str], why: str) -> Parts:
     if not heights:
-        raise FileError(f"There is no column of heights beside {listed(axes)}.")
+        raise FileError(_("There is no column of heights beside {axes}.", axes=listed(axes)))
     grids, rows = long_grids(table, axes[0], axes[1], heights)
-    taken: Row = ("Columns", f"x is {quoted(axes[0])} and y is {quoted(axes[1])}: {why}.")
+    taken: Row = (
+        N_("Columns"),
+        later(lambda: _(why, x=quoted(axes[0]), y=quoted(axes[1]))),
+    )
     return TABLE, grids, (), (rows[0], taken, *rows[1:])
 
 
@@ -159,17 +172,18 @@ def _matrix(table: Table) -> Parts:
         values, rows = _without_counts(table)
         y, x = (np.arange(n) for n in values.shape)
         grid, said = tidy({"x": x, "y": y, "z": values}, name="heights")
-        said = (("Axes", "There are none: rows and columns are counted from 0."), *said)
+        none = N_("There are none: rows and columns are counted from 0.")
+        said = ((N_("Axes"), none), *said)
     order: Row = (
-        "Orientation",
-        "Rows lie along y, columns along x. Without axes, the first row is the lowest y.",
+        N_("Orientation"),
+        N_("Rows lie along y, columns along x. Without axes, the first row is the lowest y."),
     )
     return MATRIX, (grid,), (), (extent(grid), order, *rows, *said)
 
 
 def _labelled(x: Array, y: Array, z: Array) -> tuple[Grid, Rows]:
     grid, said = tidy({"x": x, "y": y, "z": z}, name="heights")
-    return grid, (("Axes", "x stands in the first row, y in the first column."), *said)
+    return grid, ((N_("Axes"), N_("x stands in the first row, y in the first column.")), *said)
 
 
 def _has_corner(values: Array) -> bool:
@@ -186,4 +200,5 @@ def _without_counts(table: Table) -> tuple[Array, Rows]:
     counts = np.array_equal(values[0], np.arange(values.shape[1]))
     if table.header or not counts or (values == np.rint(values)).all():
         return values, ()
-    return values[1:], (("Header", "The first row, 0, 1, 2 ..., only counts columns: left out."),)
+    counted = N_("The first row, 0, 1, 2 ..., only counts columns: left out.")
+    return values[1:], ((N_("Header"), counted),)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from surfaces.words import gettext as _
+
 LONGEST_QUOTE = 40  # characters of a file's own words that a sentence repeats
 
 
@@ -19,5 +21,5 @@ def quoted(text: object) -> str:
 
 def listed(names: Sequence[str]) -> str:
     """Up to eight names in a row, quoted."""
-    more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-    return ", ".join(quoted(name) for name in names[:8]) + more
+    first = ", ".join(quoted(name) for name in names[:8])
+    return _("{names} and {n} more", names=first, n=len(names) - 8) if len(names) > 8 else first

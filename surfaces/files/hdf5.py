@@ -19,16 +19,18 @@ from surfaces.files.errors import FileError
 from surfaces.files.imported import Import, Rows
 from surfaces.files.named import assemble
 from surfaces.surface import Array
+from surfaces.words import N_, language
+from surfaces.words import gettext as _
 
 MAGIC = b"\x89HDF\r\n\x1a\n"
-DAMAGED = "The file is damaged: HDF5 cannot read it."
+DAMAGED = N_("The file is damaged: HDF5 cannot read it.")
 PATIENCE = 30  # seconds, for a child that may have to wait for a processor
 CHILD = """
 import sys
-sys.path[:] = sys.argv[1:]
+language, *sys.path[:] = sys.argv[1:]
 from surfaces.files.hdf5_child import main
-main()
-"""  # finds the packages where this process found them
+main(language)
+"""  # finds the packages where this process found them, and says what is wrong in its language
 
 
 def read_hdf5(data: bytes, name: str) -> Import:
@@ -37,10 +39,10 @@ def read_hdf5(data: bytes, name: str) -> Import:
     found = assemble(arrays, others)
     told: Rows = ()
     if others:
-        told = (("Paths", "None that stands in the file was followed."),)
+        told = ((N_("Paths"), N_("None that stands in the file was followed.")),)
     return Import(
         file=name,
-        format="HDF5 file, as the tool of Li et al. (2018) writes them",
+        format=N_("HDF5 file, as the tool of Li et al. (2018) writes them"),
         grids=found.grids,
         trajectories=found.trajectories,
         report=found.rows + told,
@@ -49,11 +51,11 @@ def read_hdf5(data: bytes, name: str) -> Import:
 
 def _arrays(data: bytes) -> tuple[dict[str, Array], list[str]]:
     """All arrays of numbers in the root by name, and the names of all else."""
-    head, _, body = _ask_child(data).partition(b"\n")
+    head, body = _ask_child(data).split(b"\n", 1)
     try:
         told = json.loads(head)
     except ValueError as error:
-        raise FileError(DAMAGED) from error
+        raise FileError(_(DAMAGED)) from error
     if "error" in told:
         raise FileError(told["error"])
     arrays: dict[str, Array] = {}
@@ -70,15 +72,17 @@ def _ask_child(data: bytes) -> bytes:
     """What `hdf5_child` answers; FileError where it crashes or does not end."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     environment.pop("HDF5_PLUGIN_PATH", None)
-    command = [sys.executable, "-c", CHILD, *(p or os.getcwd() for p in sys.path)]
+    places = (p or os.getcwd() for p in sys.path)
+    command = [sys.executable, "-c", CHILD, language(), *places]
     try:
         child = subprocess.run(
             command, input=data, capture_output=True, env=environment, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise FileError("HDF5 does not come to an end with it: the file is damaged.") from error
+        endless = _("HDF5 does not come to an end with it: the file is damaged.")
+        raise FileError(endless) from error
     if child.returncode or b"\n" not in child.stdout:
         if b"No module named 'h5py'" in child.stderr:
-            raise FileError("To read HDF5 files, install h5py: pip install h5py.")
-        raise FileError(DAMAGED)
+            raise FileError(_("To read HDF5 files, install h5py: pip install h5py."))
+        raise FileError(_(DAMAGED))
     return child.stdout

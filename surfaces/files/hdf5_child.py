@@ -20,6 +20,8 @@ from surfaces.files.hdf5 import DAMAGED
 from surfaces.files.limits import MEGABYTE, MOST_NAMES, check_count, check_unpacked
 from surfaces.files.npy import NUMBERS, floats, refuse_kind
 from surfaces.surface import Array
+from surfaces.words import N_, speak
+from surfaces.words import gettext as _
 
 SECONDS = 10  # of a processor
 MEMORY = 2048 * MEGABYTE  # ten times what the largest file needs, and what the libraries take
@@ -40,20 +42,21 @@ BROKEN = (
     MemoryError,
     NotImplementedError,
 )
-ELSEWHERE = "It was not opened, since it leads out of the file. Copy the data into the file."
+ELSEWHERE = N_("It was not opened, since it leads out of the file. Copy the data into the file.")
 
 
-def main() -> None:
+def main(language: str) -> None:
     """From the file on standard input to its arrays on standard output, or to a sentence."""
     import h5py  # noqa: F401  before the limits, which are for the file
 
+    speak(language)
     _limit()
     try:
         arrays, others = _open(sys.stdin.buffer.read())
     except FileError as error:
         _answer(sys.stdout.buffer, {"error": str(error)}, {})
     except BROKEN:
-        _answer(sys.stdout.buffer, {"error": DAMAGED}, {})
+        _answer(sys.stdout.buffer, {"error": _(DAMAGED)}, {})
     else:
         shapes = {name: a.shape for name, a in arrays.items()}
         _answer(sys.stdout.buffer, {"shapes": shapes, "others": others}, arrays)
@@ -86,14 +89,16 @@ def _open(data: bytes) -> tuple[dict[str, Array], list[str]]:
     others: list[str] = []
     with h5py.File(io.BytesIO(data), "r") as file:
         if len(file) > MOST_NAMES:
-            raise FileError(f"There are more than {MOST_NAMES} names in the file.")
+            text = N_("There are more than {most} names in the file.")
+            raise FileError(_(text, most=MOST_NAMES))
         for name in file:
             if not isinstance(file.get(name, getlink=True), h5py.HardLink):
-                raise FileError(f"{quoted(name)} is a link. {ELSEWHERE}")
+                link = _("{name} is a link.", name=quoted(name))
+                raise FileError(f"{link} {_(ELSEWHERE)}")
             found = file[name]
             if isinstance(found, h5py.Dataset) and _is_wanted(found, name):
                 arrays[name] = _read(found, name)
-                check_count(sum(a.size for a in arrays.values()), "The file")
+                check_count(sum(a.size for a in arrays.values()), _("The file"))
             else:
                 others.append(_called(found, name))
     return arrays, others
@@ -117,7 +122,8 @@ def _is_wanted(found: Any, name: str) -> bool:
 def _read(found: Any, name: str) -> Array:
     """The numbers of a dataset, once it is known to lie in this file and to unpack to its size."""
     if found.is_virtual or found.external:
-        raise FileError(f"{quoted(name)} is stored in another file. {ELSEWHERE}")
+        stored = _("{name} is stored in another file.", name=quoted(name))
+        raise FileError(f"{stored} {_(ELSEWHERE)}")
     check_unpacked(prod(found.shape) * found.dtype.itemsize, quoted(name))
     check_count(prod(found.shape), quoted(name))
     if found.chunks is not None:
@@ -131,15 +137,19 @@ def _check_chunks(found: Any, name: str) -> None:
     filters = tuple(plist.get_filter(i)[0] for i in range(plist.get_nfilters()))
     if filters not in PIPELINES:
         raise FileError(
-            f"{quoted(name)} is packed with a filter that is not built in. Save it with gzip, or "
-            "unpacked."
+            _(
+                "{name} is packed with a filter that is not built in. Save it with gzip, or "
+                "unpacked.",
+                name=quoted(name),
+            )
         )
     size = prod(found.chunks) * found.dtype.itemsize
     check_unpacked(size, quoted(name))
     for i in range(found.id.get_num_chunks()):
         info = found.id.get_chunk_info(i)
         if info.size > 2 * size + 1024:
-            raise FileError(f"{quoted(name)} has a piece larger than it says: damaged?")
+            text = N_("{name} has a piece larger than it says: damaged?")
+            raise FileError(_(text, name=quoted(name)))
         mask, packed = found.id.read_direct_chunk(info.chunk_offset)
         if DEFLATE in filters and not mask & 1 << filters.index(DEFLATE):
             _check_packed(packed, size, name)
@@ -151,6 +161,7 @@ def _check_packed(packed: bytes, size: int, name: str) -> None:
     try:
         unpacked = len(unpacker.decompress(packed, size + 4 + 1))  # 4: a checksum
     except zlib.error as error:
-        raise FileError(f"{quoted(name)} cannot be unpacked: damaged?") from error
+        text = N_("{name} cannot be unpacked: damaged?")
+        raise FileError(_(text, name=quoted(name))) from error
     if unpacked > size + 4:
-        raise FileError(f"{quoted(name)} unpacks to more than it says.")
+        raise FileError(_("{name} unpacks to more than it says.", name=quoted(name)))

@@ -14,6 +14,8 @@ import numpy as np
 from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Import, Rows
 from surfaces.files.tidy import extent, tidy
+from surfaces.words import N_, later, numeral
+from surfaces.words import gettext as _
 
 SIDES = (1201, 3601)  # samples along a side: one every three arc seconds, or every one
 VOID = -32768  # no radar echo came back
@@ -27,8 +29,13 @@ def read_hgt(data: bytes, name: str) -> Import:
     side = next((n for n in SIDES if 2 * n * n == len(data)), None)
     if side is None:
         raise FileError(
-            f"A .hgt file has {2 * SIDES[0] ** 2:,} or {2 * SIDES[1] ** 2:,} bytes, this one "
-            f"{len(data):,}. It is another kind of file, or cut off."
+            _(
+                "A .hgt file has {small} or {large} bytes, this one {this}. It is another kind of "
+                "file, or cut off.",
+                small=numeral(f"{2 * SIDES[0] ** 2:,}"),
+                large=numeral(f"{2 * SIDES[1] ** 2:,}"),
+                this=numeral(f"{len(data):,}"),
+            )
         )
     south, west = corner(name)
     across, along = degree(south + 0.5)
@@ -38,14 +45,14 @@ def read_hgt(data: bytes, name: str) -> Import:
     grid, said = tidy(
         {"x": share * across, "y": share * along, "z": z},
         name="heights",
-        x_name="east",
-        y_name="north",
-        unit="m",
-        z_unit="m",
+        x_name=N_("east"),
+        y_name=N_("north"),
+        unit=N_("m"),
+        z_unit=N_("m"),
     )
     return Import(
         file=name,
-        format="SRTM tile",
+        format=N_("SRTM tile"),
         grids=(grid,),
         report=(extent(grid), *_rows(south, west, across), *said),
     )
@@ -56,13 +63,17 @@ def corner(name: str) -> tuple[int, int]:
     found = NAME.search(name)
     if not found:
         raise FileError(
-            f"The name {quoted(name)} does not say where the tile lies, and a degree's length "
-            "depends on it. Name it as N46E007.hgt, after its south-west corner."
+            _(
+                "The name {name} does not say where the tile lies, and a degree's length depends "
+                "on it. Name it as N46E007.hgt, after its south-west corner.",
+                name=quoted(name),
+            )
         )
     south = int(found[2]) * (1 if found[1].upper() == "N" else -1)
     west = int(found[4]) * (1 if found[3].upper() == "E" else -1)
     if not (-90 <= south < 90 and -180 <= west < 180):
-        raise FileError(f"There is no place {quoted(found[0])} on the earth.")
+        text = N_("There is no place {name} on the earth.")
+        raise FileError(_(text, name=quoted(found[0])))
     return south, west
 
 
@@ -78,13 +89,26 @@ def degree(latitude: float) -> tuple[float, float]:
 def _rows(south: int, west: int, across: float) -> Rows:
     off = max(abs(degree(edge)[0] / across - 1) for edge in (south, south + 1))
     return (
-        ("Place", f"South-west corner at latitude {south}, longitude {west}, from the name."),
-        ("Orientation", "Rows run from north to south in the file; y grows to the north."),
+        (N_("Place"), later(lambda: _place(south, west))),
+        (N_("Orientation"), N_("Rows run from north to south in the file; y grows to the north.")),
+        (N_("Units"), later(lambda: _metres(across, south + 0.5, off))),
         (
-            "Units",
-            f"Degrees became metres: one of longitude is {across:,.0f} m at latitude "
-            f"{south + 0.5:g}. Towards the tile's north and south edge, x is off by up to "
-            f"{off:.1%}.",
+            N_("No data"),
+            later(lambda: _("{value} stands for a missing height.", value=VOID)),
         ),
-        ("No data", f"{VOID} stands for a missing height."),
+    )
+
+
+def _place(south: int, west: int) -> str:
+    text = N_("South-west corner at latitude {south}, longitude {west}, from the name.")
+    return _(text, south=south, west=west)
+
+
+def _metres(across: float, latitude: float, off: float) -> str:
+    return _(
+        "Degrees became metres: one of longitude is {across} m at latitude {latitude}. Towards "
+        "the tile's north and south edge, x is off by up to {off}.",
+        across=numeral(f"{across:,.0f}"),
+        latitude=numeral(f"{latitude:g}"),
+        off=numeral(f"{off:.1%}"),
     )

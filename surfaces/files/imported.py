@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from surfaces.grid import Grid
 from surfaces.surface import Array
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
-Row = tuple[str, str]  # a label and a sentence
+Row = tuple[str, str]  # a label and a sentence: `surfaces.words.gettext` says both
 Rows = tuple[Row, ...]
 
 
@@ -39,5 +41,6 @@ class Import:
         for grid in self.grids:
             if grid.name == name:
                 return grid
-        has = ", ".join(g.name for g in self.grids) or "none"
-        raise KeyError(f"There are no heights called '{name}'. There are: {has}.")
+        has = ", ".join(g.name for g in self.grids) or _("none")
+        text = N_("There are no heights called '{name}'. There are: {names}.")
+        raise KeyError(_(text, name=name, names=has))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from surfaces.files.errors import FileError
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 MEGABYTE = 1024**2
 MOST_BYTES = 32 * MEGABYTE  # of a file, and of all that is unpacked from it
@@ -15,20 +17,29 @@ LONGEST_LINE = 1_000_000  # characters: 3601 numbers of 25 fit ten times
 def check_size(data: bytes) -> None:
     """FileError for an empty file and for one that is too large."""
     if not data:
-        raise FileError("The file is empty.")
+        raise FileError(_("The file is empty."))
     if len(data) > MOST_BYTES:
         raise FileError(
-            f"The file has {len(data) / MEGABYTE:.1f} MB. At most {MOST_BYTES // MEGABYTE} MB "
-            "are read: save every second row and column."
+            _(
+                "The file has {size} MB. At most {most} MB are read: save every second row and "
+                "column.",
+                size=numeral(f"{len(data) / MEGABYTE:.1f}"),
+                most=MOST_BYTES // MEGABYTE,
+            )
         )
 
 
-def check_unpacked(size: int, what: str = "The file") -> None:
+def check_unpacked(size: int, what: str) -> None:
     """FileError where `size` bytes, unpacked, are too many."""
     if size > MOST_BYTES:
         raise FileError(
-            f"{what} unpacks to {size / MEGABYTE:,.1f} MB. At most {MOST_BYTES // MEGABYTE} MB are "
-            "read: save every second row and column."
+            _(
+                "{what} unpacks to {size} MB. At most {most} MB are read: save every second row "
+                "and column.",
+                what=what,
+                size=numeral(f"{size / MEGABYTE:,.1f}"),
+                most=MOST_BYTES // MEGABYTE,
+            )
         )
 
 
@@ -36,6 +47,11 @@ def check_count(numbers: int, what: str) -> None:
     """FileError where so many numbers are too many: each takes eight bytes here."""
     if numbers > MOST_HEIGHTS:
         raise FileError(
-            f"{what} has {numbers:,} numbers. At most {MOST_HEIGHTS:,} are read: save every second "
-            "row and column."
+            _(
+                "{what} has {n} numbers. At most {most} are read: save every second row and "
+                "column.",
+                what=what,
+                n=numeral(f"{numbers:,}"),
+                most=numeral(f"{MOST_HEIGHTS:,}"),
+            )
         )

@@ -9,6 +9,8 @@ from math import isnan
 
 from surfaces.files.errors import FileError, quoted
 from surfaces.files.limits import LONGEST_LINE
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 MISSING = ("", "nan", "na", "n/a", "null", "none", "-", "--", "?", "#n/a")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eEdD][+-]?\d+)?|[+-]?inf(inity)?", re.ASCII | re.I)
@@ -23,14 +25,21 @@ def lines(data: bytes) -> Iterator[tuple[int, str]]:
                 number += 1
                 if len(line) > LONGEST_LINE:
                     raise FileError(
-                        f"Row {number} has more than {LONGEST_LINE:,} characters. "
-                        "Write each row of the grid into a line of its own."
+                        _(
+                            "Row {row} has more than {most} characters. "
+                            "Write each row of the grid into a line of its own.",
+                            row=number,
+                            most=numeral(f"{LONGEST_LINE:,}"),
+                        )
                     )
                 if not line.isspace():
                     yield number, line.rstrip("\r\n")
         except UnicodeDecodeError as error:
             raise FileError(
-                f"Below row {number} is what is no text in UTF-8. Save the file as UTF-8."
+                _(
+                    "Below row {row} is what is no text in UTF-8. Save the file as UTF-8.",
+                    row=number,
+                )
             ) from error
 
 
@@ -42,8 +51,13 @@ def number(cell: str, row: int, column: int, *, comma: bool = False) -> float:
     if comma:
         text = text.replace(",", ".")
     if not NUMBER.fullmatch(text):
-        raise FileError(f"Row {row}, column {column}: {quoted(cell)} is not a number.")
+        raise FileError(_no_number(cell, row, column))
     return float(text.upper().replace("D", "E"))  # Fortran writes 1.5D+03
+
+
+def _no_number(cell: str, row: int, column: int) -> str:
+    text = N_("Row {row}, column {column}: {cell} is not a number.")
+    return _(text, row=row, column=column, cell=quoted(cell))
 
 
 def numbers(

@@ -16,6 +16,8 @@ from surfaces.files.table import Table
 from surfaces.files.tidy import extent, tidy
 from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 AXES = (
     *named.AXES,
@@ -49,7 +51,7 @@ def long_grids(table: Table, x: str, y: str, heights: list[str]) -> tuple[tuple[
         grid, said = tidy(shaped, name=name, x_name=x, y_name=y)
         grids.append(grid)
         rows += said
-    order = ("Orientation", "Each row says where it lies.")
+    order = (N_("Orientation"), N_("Each row says where it lies."))
     return tuple(grids), (extent(grids[0]), order, *rows)
 
 
@@ -99,7 +101,8 @@ def _distinct(table: Table, name: str) -> tuple[Array, NDArray[np.intp]]:
     values = table.column(name)
     if not np.isfinite(values).all():
         row = table.rows[int(np.flatnonzero(~np.isfinite(values))[0])]
-        raise FileError(f"Row {row}: there is no place without a number in column {quoted(name)}.")
+        text = N_("Row {row}: there is no place without a number in column {column}.")
+        raise FileError(_(text, row=row, column=quoted(name)))
     distinct, which = np.unique(values, return_inverse=True)
     with np.errstate(over="ignore"):
         new = np.diff(distinct, prepend=-np.inf) > SAME * np.ptp(distinct)
@@ -114,8 +117,15 @@ def why_not(table: Table, x: str, y: str) -> str:
     twice = np.flatnonzero(np.diff(cells[order]) == 0)
     if twice.size:
         a, b = (table.rows[order[twice[0] + k]] for k in (0, 1))
-        return f"Rows {a} and {b} are at the same place. Each place of the grid may occur once."
-    return (
-        f"The rows are no full grid: {xs.size} values of {quoted(x)} and {ys.size} of "
-        f"{quoted(y)} make {xs.size * ys.size:,} places, but there are {len(cells):,} rows."
+        text = N_("Rows {a} and {b} are at the same place. Each place of the grid may occur once.")
+        return _(text, a=a, b=b)
+    return _(
+        "The rows are no full grid: {nx} values of {x} and {ny} of {y} make {places} places, but "
+        "there are {rows} rows.",
+        nx=xs.size,
+        x=quoted(x),
+        ny=ys.size,
+        y=quoted(y),
+        places=numeral(f"{xs.size * ys.size:,}"),
+        rows=numeral(f"{len(cells):,}"),
     )

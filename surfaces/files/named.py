@@ -15,6 +15,8 @@ from surfaces.files.imported import Row, Rows, Trajectory
 from surfaces.files.tidy import extent, tidy, trajectory
 from surfaces.grid import Grid, GridError
 from surfaces.surface import Array
+from surfaces.words import N_, later, verbatim
+from surfaces.words import gettext as _
 
 Arrays = Mapping[str, Array]
 
@@ -31,6 +33,8 @@ AXES = (  # what people call their two axes, x first
 )
 BOTH = ("coordinates", "coords")  # one array for both axes
 PATHS = (("proj_xcoord", "proj_ycoord"), ("path_x", "path_y"), ("traj_x", "traj_y"))
+NEVER = N_("{n} were never filled in: -1 in loss and accuracy.")
+ALONE = N_("{n} are -1, in the loss alone: kept as numbers.")
 UNFILLED = -1.0  # what the tool of Li et al. puts into loss and accuracy before it starts
 
 
@@ -71,22 +75,23 @@ def assemble(arrays: Arrays, others: Sequence[str] = ()) -> Found:
     rest = {k: a for k, a in arrays.items() if k not in used | taken}
     heights = {k: a for k, a in rest.items() if a.ndim == 2}
     if not heights and paths:
-        return Found((), paths, (*path_rows, *_left(others)))
+        return Found((), paths, (*path_rows, *left_unread(others)))
     if not heights:
-        has = _has(arrays, others)
-        raise FileError(f"There are no heights in the file: no array has rows and columns. {has}")
+        none = _("There are no heights in the file: no array has rows and columns.")
+        raise FileError(f"{none} {_has(arrays, others)}")
     grids, rows = _grids(heights, axes)
     unread = [*(k for k, a in rest.items() if a.ndim != 2), *others]
-    return Found(grids, paths, (*rows, *path_rows, *_left(unread)))
+    return Found(grids, paths, (*rows, *path_rows, *left_unread(unread)))
 
 
-def _left(names: Sequence[str]) -> Rows:
-    return (("Left unread", f"{listed(names)}."),) if names else ()
+def left_unread(names: Sequence[str]) -> Rows:
+    """The row that names what was not read; none where all was."""
+    return ((N_("Left unread"), later(lambda: f"{listed(names)}.")),) if names else ()
 
 
 def _has(arrays: Arrays, others: Sequence[str]) -> str:
     names = [*(f"{k} {a.shape}" for k, a in arrays.items()), *others]
-    return f"It has {listed(names)}." if names else "It is empty."
+    return _("It has {names}.", names=listed(names)) if names else _("It is empty.")
 
 
 def _key(arrays: Arrays, name: str, dimensions: tuple[int, ...] = (1,)) -> str | None:
@@ -104,7 +109,7 @@ def _paths(arrays: Arrays) -> tuple[tuple[Trajectory, ...], Rows, set[str]]:
     for names in PATHS:
         x, y = (_key(arrays, name) for name in names)
         if x and y:
-            path, row = trajectory(f"{x}, {y}", arrays[x], arrays[y])
+            path, row = trajectory(verbatim(f"{x}, {y}"), arrays[x], arrays[y])
             found.append(path)
             rows.append(row)
             taken |= {x, y}
@@ -127,11 +132,11 @@ def _axes(arrays: Arrays) -> tuple[Axes | None, set[str]]:
 def _ranges(names: tuple[str, str], x: Array, y: Array, *, ravel: bool = False) -> Axes:
     """Two arrays of coordinates."""
     if ravel:
-        words = "Row by row from the lowest y, as numpy.meshgrid orders them: z[iy, ix]."
+        words = N_("Row by row from the lowest y, as numpy.meshgrid orders them: z[iy, ix].")
     elif x.size == y.size:
-        words = "Rows are taken to lie along y: z[iy, ix]. The file does not say."
+        words = N_("Rows are taken to lie along y: z[iy, ix]. The file does not say.")
     else:
-        words = "Rows and columns were told apart by their numbers."
+        words = N_("Rows and columns were told apart by their numbers.")
     return Axes(x, y, names, words, ravel=ravel)
 
 
@@ -140,12 +145,17 @@ def _meshes(names: tuple[str, str], x: Array, y: Array, *, ravel: bool = False) 
     for transposed in (False, True):
         a, b = (x.T, y.T) if transposed else (x, y)
         if a.shape == b.shape and a.size and (a == a[:1]).all() and (b == b[:, :1]).all():
-            rows, columns = ("x", "y") if transposed else ("y", "x")
-            words = f"Rows lie along {rows} and columns along {columns}, as the axes say."
+            words = N_("Rows lie along y and columns along x, as the axes say.")
+            if transposed:
+                words = N_("Rows lie along x and columns along y, as the axes say.")
             return Axes(a[0], b[:, 0], names, words, transposed=transposed)
     raise FileError(
-        f"{quoted(names[0])} and {quoted(names[1])} are no rectangular mesh. Each must be the "
-        "same in all rows, or in all columns."
+        _(
+            "{x} and {y} are no rectangular mesh. Each must be the same in all rows, or in all "
+            "columns.",
+            x=quoted(names[0]),
+            y=quoted(names[1]),
+        )
     )
 
 
@@ -154,7 +164,8 @@ def _shared(name: str, values: Array) -> Axes:
     if values.ndim == 1:
         return _ranges((name, name), values, values)
     if 2 not in values.shape:
-        raise FileError(f"{quoted(name)} has the shape {values.shape}. Two rows were expected.")
+        text = N_("{name} has the shape {shape}. Two rows were expected.")
+        raise FileError(_(text, name=quoted(name), shape=values.shape))
     x, y = values if values.shape[0] == 2 else values.T
     return _ranges((name, name), x, y)
 
@@ -175,8 +186,12 @@ def _grids(heights: Arrays, axes: Axes | None) -> tuple[tuple[Grid, ...], Rows]:
     if not grids:
         raise FileError(str(problems[0][1]))
     first: Rows = (extent(grids[0]), _orientation(axes))
-    refused = tuple((name, f"Left out: {error}") for name, error in problems)
+    refused = tuple(_left_out(name, str(error)) for name, error in problems)
     return tuple(grids), (*first, *dict.fromkeys(rows), *refused)
+
+
+def _left_out(name: str, why: str) -> Row:
+    return verbatim(name), later(lambda: _("Left out: {why}", why=why))
 
 
 def _is_accuracy(found: tuple[str, Array, Rows]) -> bool:
@@ -185,8 +200,8 @@ def _is_accuracy(found: tuple[str, Array, Rows]) -> bool:
 
 def _orientation(axes: Axes | None) -> Row:
     if axes:
-        return "Orientation", axes.words
-    return "Axes", (
+        return N_("Orientation"), axes.words
+    return N_("Axes"), N_(
         "There are none: rows and columns are counted from 0. Rows are taken to lie along y, the "
         "first one lowest: z[iy, ix]."
     )
@@ -198,8 +213,13 @@ def _grid(name: str, z: Array, axes: Axes | None) -> tuple[Grid, Rows]:
     laid = axes.lay(z)
     if laid is None:
         raise FileError(
-            f"{quoted(name)} has the shape {z.shape}, and the axes have {axes.x.size} values of x "
-            f"and {axes.y.size} of y."
+            _(
+                "{name} has the shape {shape}, and the axes have {nx} values of x and {ny} of y.",
+                name=quoted(name),
+                shape=z.shape,
+                nx=axes.x.size,
+                ny=axes.y.size,
+            )
         )
     x_name, y_name = axes.names if axes.names[0] != axes.names[1] else ("x", "y")
     return tidy({"x": axes.x, "y": axes.y, "z": laid}, name=name, x_name=x_name, y_name=y_name)
@@ -220,11 +240,15 @@ def _filled(heights: Arrays) -> list[tuple[str, Array, Rows]]:
                 mask |= pair & (z == UNFILLED)
         said: Rows = ()
         if mask.any():
-            said = ((name, f"{mask.sum()} were never filled in: -1 in loss and accuracy."),)
+            said = (_counted(name, NEVER, int(mask.sum())),)
         elif (alone := int((z == UNFILLED).sum())) and name.lower().endswith("loss"):
-            said = ((name, f"{alone} are -1, in the loss alone: kept as numbers."),)
+            said = (_counted(name, ALONE, alone),)
         result.append((name, np.where(mask, np.nan, z), said))
     return result
+
+
+def _counted(name: str, text: str, n: int) -> Row:
+    return verbatim(name), later(lambda: _(text, n=n))
 
 
 def _never(heights: Arrays, loss: str) -> NDArray[np.bool_] | None:

@@ -15,6 +15,8 @@ from surfaces.files.imported import Import
 from surfaces.files.limits import check_count
 from surfaces.files.named import assemble
 from surfaces.surface import Array
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 MAGIC = b"\x93NUMPY"
 NUMBERS = "fiu"  # kinds of dtype: floats and whole numbers
@@ -23,14 +25,16 @@ DESCR = re.compile(r"[<>|=]?([A-Za-z])\d*(\[\w+\])?")  # dtype.str: byte order, 
 LONGEST_HEADER = 10_000  # bytes; NumPy too reads no longer ones
 BROKEN = (ValueError, TypeError, SyntaxError, KeyError, RecursionError, MemoryError)
 WRONG = {
-    "O": "Python objects, stored as a pickle, which can run code. Save numbers: a.astype(float)",
-    "V": "structured records. Save one array of numbers",
-    "c": "complex numbers. Save their real part or their size",
-    "U": "text. Save numbers",
-    "S": "text. Save numbers",
-    "b": "true and false. Save numbers",
-    "M": "dates. Save numbers",
-    "m": "durations. Save numbers",
+    "O": N_(
+        "Python objects, stored as a pickle, which can run code. Save numbers: a.astype(float)"
+    ),
+    "V": N_("structured records. Save one array of numbers"),
+    "c": N_("complex numbers. Save their real part or their size"),
+    "U": N_("text. Save numbers"),
+    "S": N_("text. Save numbers"),
+    "b": N_("true and false. Save numbers"),
+    "M": N_("dates. Save numbers"),
+    "m": N_("durations. Save numbers"),
 }
 
 
@@ -39,11 +43,15 @@ def read_npy(data: bytes, name: str) -> Import:
     array = load(data, name)
     if array.ndim != 2:
         raise FileError(
-            f"The array has {array.ndim} dimensions, {array.shape}. Heights have two: save one "
-            "layer of it, a[0] for example."
+            _(
+                "The array has {n} dimensions, {shape}. Heights have two: save one layer of it, "
+                "a[0] for example.",
+                n=array.ndim,
+                shape=array.shape,
+            )
         )
     found = assemble({"heights": array})
-    return Import(file=name, format="NumPy array", grids=found.grids, report=found.rows)
+    return Import(file=name, format=N_("NumPy array"), grids=found.grids, report=found.rows)
 
 
 def load(data: bytes, name: str) -> Array:
@@ -54,8 +62,14 @@ def load(data: bytes, name: str) -> Array:
     size = prod(shape) * dtype.itemsize
     if size != len(data) - start:
         raise FileError(
-            f"{quoted(name)} says that it holds {size:,} bytes of numbers, {shape}, but there are "
-            f"{len(data) - start:,}. The file is damaged or cut off."
+            _(
+                "{name} says that it holds {size} bytes of numbers, {shape}, but there are "
+                "{found}. The file is damaged or cut off.",
+                name=quoted(name),
+                size=numeral(f"{size:,}"),
+                shape=shape,
+                found=numeral(f"{len(data) - start:,}"),
+            )
         )
     array = np.frombuffer(data, dtype, offset=start) if size else np.empty(0)
     return floats(array).reshape(shape, order="F" if head["fortran_order"] else "C")
@@ -70,7 +84,8 @@ def floats(array: NDArray[Any]) -> Array:
 def refuse_kind(kind: str, name: str) -> None:
     """FileError where the letter of a dtype's kind is not one of plain numbers."""
     if kind not in NUMBERS:
-        raise FileError(f"{quoted(name)} holds {WRONG.get(kind, 'no numbers')}.")
+        held = WRONG.get(kind, N_("no numbers"))
+        raise FileError(_("{name} holds {kind}.", name=quoted(name), kind=_(held)))
 
 
 def _dtype(descr: object, name: str) -> np.dtype[Any]:
@@ -80,7 +95,8 @@ def _dtype(descr: object, name: str) -> np.dtype[Any]:
     try:
         return np.dtype(str(descr))
     except TypeError as error:
-        raise FileError(f"{quoted(name)} holds no numbers that NumPy knows: damaged?") from error
+        text = N_("{name} holds no numbers that NumPy knows: damaged?")
+        raise FileError(_(text, name=quoted(name))) from error
 
 
 def _header(data: bytes, name: str) -> tuple[dict[str, Any], int]:
@@ -95,5 +111,6 @@ def _header(data: bytes, name: str) -> tuple[dict[str, Any], int]:
         if not (whole and isinstance(head["shape"], tuple)):
             raise ValueError("not a header of NumPy's")
     except BROKEN as error:
-        raise FileError(f"{quoted(name)} has no header that NumPy writes: damaged?") from error
+        text = N_("{name} has no header that NumPy writes: damaged?")
+        raise FileError(_(text, name=quoted(name))) from error
     return head, start

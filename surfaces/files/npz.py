@@ -13,6 +13,8 @@ from surfaces.files.imported import Import
 from surfaces.files.limits import MOST_NAMES, check_count, check_unpacked
 from surfaces.files.named import assemble
 from surfaces.surface import Array
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 MAGIC = b"PK\x03\x04"
 ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
@@ -35,17 +37,18 @@ BROKEN = (
 def read_npz(data: bytes, name: str) -> Import:
     """Grids and trajectories from the arrays of an archive."""
     if data.count(ENTRY) > MOST_NAMES:
-        raise FileError(f"The archive has more than {MOST_NAMES} entries. Save fewer arrays.")
+        text = N_("The archive has more than {most} entries. Save fewer arrays.")
+        raise FileError(_(text, most=MOST_NAMES))
     try:
         arrays, others = _unpack(data)
     except FileError:
         raise
     except BROKEN as error:
-        raise FileError("The archive is damaged: it cannot be unpacked.") from error
+        raise FileError(_("The archive is damaged: it cannot be unpacked.")) from error
     found = assemble(arrays, others)
     return Import(
         file=name,
-        format="NumPy archive",
+        format=N_("NumPy archive"),
         grids=found.grids,
         trajectories=found.trajectories,
         report=found.rows,
@@ -57,7 +60,7 @@ def _unpack(data: bytes) -> tuple[dict[str, Array], list[str]]:
     arrays: dict[str, Array] = {}
     others: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        check_unpacked(sum(info.file_size for info in archive.infolist()), "The archive")
+        check_unpacked(sum(info.file_size for info in archive.infolist()), _("The archive"))
         for info in archive.infolist():
             if not info.filename.endswith(".npy"):
                 others.append(info.filename)
@@ -68,18 +71,21 @@ def _unpack(data: bytes) -> tuple[dict[str, Array], list[str]]:
                 others.append(f"{key} {array.shape}")
                 continue
             arrays[key] = array
-            check_count(sum(a.size for a in arrays.values()), "The archive")
+            check_count(sum(a.size for a in arrays.values()), _("The archive"))
     return arrays, others
 
 
 def _bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """One entry; never more of it than the directory says, whatever is packed in there."""
     if info.flag_bits & 1:
-        raise FileError(f"{quoted(info.filename)} is encrypted. Save it without a password.")
+        text = N_("{name} is encrypted. Save it without a password.")
+        raise FileError(_(text, name=quoted(info.filename)))
     if info.compress_type not in PACKED:
-        raise FileError(f"{quoted(info.filename)} is packed in a way that NumPy does not write.")
+        text = N_("{name} is packed in a way that NumPy does not write.")
+        raise FileError(_(text, name=quoted(info.filename)))
     with archive.open(info) as entry:
         unpacked = entry.read(info.file_size + 1)
     if len(unpacked) != info.file_size:
-        raise FileError(f"{quoted(info.filename)} unpacks to another size than the archive says.")
+        text = N_("{name} unpacks to another size than the archive says.")
+        raise FileError(_(text, name=quoted(info.filename)))
     return unpacked

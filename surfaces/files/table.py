@@ -15,6 +15,8 @@ from surfaces.files.errors import FileError, listed, quoted
 from surfaces.files.limits import MOST_HEIGHTS, MOST_ROWS
 from surfaces.files.lines import MISSING, is_number, lines, numbers
 from surfaces.surface import Array
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 Line = tuple[int, str]  # its number in the file, from 1, and its text
 
@@ -60,7 +62,7 @@ def read_table(data: bytes, columns: tuple[str, ...] = ()) -> Table:
     try:
         names = dialect.names(first[1])
     except csv.Error as error:
-        raise FileError(f"Row {first[0]}: its quotes do not match.") from error
+        raise FileError(_("Row {row}: its quotes do not match.", row=first[0])) from error
     header = not all(is_number(c, comma=dialect.comma) or c.lower() in MISSING for c in names)
     rest = chain(second, body) if header else chain([first], second, body)
     width = len(dialect.cells(second[0][1])) if second else len(names)
@@ -94,7 +96,7 @@ def _without_comments(found: Iterator[Line]) -> tuple[Line, Iterator[Line]]:
         if comment and len(dialect.cells(comment[1])) == len(dialect.cells(line)):
             return comment, chain([(row, line)], found)
         return (row, line), found
-    raise FileError("There are no rows in the file.")
+    raise FileError(_("There are no rows in the file."))
 
 
 def _dialect(line: str) -> Dialect:
@@ -111,10 +113,12 @@ def _names(names: list[str], header: bool, width: int) -> list[str]:
     if len(names) == width - 1:  # R leaves out the name of its row numbers
         names = ["", *names]
     if len(names) != width:
-        raise FileError(f"The header names {len(names)} columns, but the rows have {width}.")
+        text = N_("The header names {named} columns, but the rows have {width}.")
+        raise FileError(_(text, named=len(names), width=width))
     if len(set(names)) < width:
         twice = next(name for name in names if names.count(name) > 1)
-        raise FileError(f"The header has {quoted(twice)} twice. Give each column its own name.")
+        text = N_("The header has {name} twice. Give each column its own name.")
+        raise FileError(_(text, name=quoted(twice)))
     return names
 
 
@@ -122,9 +126,10 @@ def _chosen(names: list[str], columns: tuple[str, ...]) -> list[int]:
     """The places of the chosen columns; of all of them where none is chosen."""
     for column in columns:
         if column not in names:
-            raise FileError(f"There is no column {quoted(column)}. There are: {listed(names)}.")
+            text = N_("There is no column {column}. There are: {names}.")
+            raise FileError(_(text, column=quoted(column), names=listed(names)))
     if len(set(columns)) < len(columns):
-        raise FileError("A column was chosen twice. Choose different ones.")
+        raise FileError(_("A column was chosen twice. Choose different ones."))
     return [names.index(c) for c in columns] or list(range(len(names)))
 
 
@@ -137,15 +142,21 @@ def _values(
         cells = dialect.cells(line)
         if len(cells) != width:
             raise FileError(
-                f"Row {row} has {len(cells)} columns, and the row at the top has {width}. All rows "
-                "need as many."
+                _(
+                    "Row {row} has {n} columns, and the row at the top has {width}. All rows need "
+                    "as many.",
+                    row=row,
+                    n=len(cells),
+                    width=width,
+                )
             )
         if chosen != whole:
             cells = [cells[i] for i in chosen]
         values.extend(numbers(cells, row, chosen, comma=dialect.comma))
         rows.append(row)
         if len(values) > MOST_HEIGHTS or len(rows) > MOST_ROWS:
-            raise FileError(f"The table is too long: at most {MOST_ROWS:,} rows are read.")
+            text = N_("The table is too long: at most {most} rows are read.")
+            raise FileError(_(text, most=numeral(f"{MOST_ROWS:,}")))
     if not rows:
-        raise FileError("There is a header, but no row below it.")
+        raise FileError(_("There is a header, but no row below it."))
     return np.array(values).reshape(-1, len(chosen)), np.array(rows, dtype=np.int64)

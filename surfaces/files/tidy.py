@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -14,6 +14,8 @@ from surfaces.files.imported import Row, Rows, Trajectory
 from surfaces.files.limits import check_count
 from surfaces.grid import FEWEST, TALLEST, Grid, suggested_height
 from surfaces.surface import Array
+from surfaces.words import N_, later, numeral, pgettext, verbatim
+from surfaces.words import gettext as _
 
 Counts = NDArray[np.intp]  # an axis that only counts
 
@@ -33,7 +35,8 @@ def tidy(grid_of: Mapping[str, Array | Counts], **about: str) -> tuple[Grid, Row
     z, missing = _finite(z)
     direction = "up" if "acc" in name.lower() else "down"
     grid = Grid(x=x, y=y, z=z, direction=direction, **about)  # type: ignore[arg-type]
-    return grid, (*turned, (name, " ".join((_range(grid), *missing, *_missing(grid)))))
+    told = later(lambda: " ".join((_range(grid), *missing(), *_missing(grid))))
+    return grid, (*turned, (verbatim(name), told))
 
 
 def renamed(grid: Grid, file: str) -> Grid:
@@ -44,19 +47,30 @@ def renamed(grid: Grid, file: str) -> Grid:
 def named_after(file: str, walks: tuple[Trajectory, ...]) -> tuple[Trajectory, ...]:
     """The walks of a file that holds nothing else: its name says more than those of two columns."""
     stem = PurePath(file).stem
-    several = len(walks) > 1
-    return tuple(replace(walk, name=f"{stem}: {walk.name}" if several else stem) for walk in walks)
+    if len(walks) == 1:
+        return (replace(walks[0], name=verbatim(stem)),)
+    return tuple(replace(walk, name=_named(stem, walk)) for walk in walks)
+
+
+def _named(stem: str, walk: Trajectory) -> str:
+    return later(lambda: f"{stem}: {_(walk.name)}")
 
 
 def _check_shape(z: Array, name: str) -> None:
     rows, columns = z.shape
     if min(rows, columns) < FEWEST:
         raise FileError(
-            f"{quoted(name)} has {rows} rows and {columns} columns. "
-            f"A smooth ground needs at least {FEWEST} of each."
+            _(
+                "{name} has {rows} rows and {columns} columns. "
+                "A smooth ground needs at least {fewest} of each.",
+                name=quoted(name),
+                rows=rows,
+                columns=columns,
+                fewest=FEWEST,
+            )
         )
     if np.isnan(z).all():
-        raise FileError(f"All heights of {quoted(name)} are missing.")
+        raise FileError(_("All heights of {name} are missing.", name=quoted(name)))
 
 
 def _ascending(x: Array, y: Array, z: Array) -> tuple[Array, Array, Array, Rows]:
@@ -67,7 +81,8 @@ def _ascending(x: Array, y: Array, z: Array) -> tuple[Array, Array, Array, Rows]
         _check_axis(values, label)
         if values[0] > values[-1]:
             z = np.flip(z, axis)
-            rows.append((f"{label} axis", "It decreases in the file, so it was turned round."))
+            axis_name = N_("y axis") if axis == 0 else N_("x axis")
+            rows.append((axis_name, N_("It decreases in the file, so it was turned round.")))
     x, y = (values[::-1] if values[0] > values[-1] else values for values in (x, y))
     return x, y, z, tuple(rows)
 
@@ -75,58 +90,86 @@ def _ascending(x: Array, y: Array, z: Array) -> tuple[Array, Array, Array, Rows]
 def _check_axis(values: Array, label: str) -> None:
     if not np.isfinite(values).all():
         where = int(np.flatnonzero(~np.isfinite(values))[0]) + 1
-        raise FileError(f"The {label} axis has no number at place {where}.")
+        text = N_("The {axis} axis has no number at place {place}.")
+        raise FileError(_(text, axis=label, place=where))
     with np.errstate(over="ignore"):
         steps = np.diff(values)
     if not steps.any():
-        raise FileError(f"The {label} axis is {values[0]:g} everywhere. It must change.")
+        text = N_("The {axis} axis is {value} everywhere. It must change.")
+        raise FileError(_(text, axis=label, value=numeral(f"{values[0]:g}")))
     if (steps == 0).any():
         twice = values[int(np.flatnonzero(steps == 0)[0])]
-        raise FileError(f"The {label} axis has {twice:g} twice. Each place may occur once.")
+        text = N_("The {axis} axis has {value} twice. Each place may occur once.")
+        raise FileError(_(text, axis=label, value=numeral(f"{twice:g}")))
     if not ((steps > 0).all() or (steps < 0).all()):
-        raise FileError(f"The {label} axis goes up and down. It must go one way.")
+        raise FileError(_("The {axis} axis goes up and down. It must go one way.", axis=label))
 
 
-def _finite(z: Array) -> tuple[Array, tuple[str, ...]]:
-    """Heights with nan instead of inf, and of what is too large to walk on."""
+def _finite(z: Array) -> tuple[Array, Callable[[], tuple[str, ...]]]:
+    """Heights with nan instead of inf, and of what is too large to walk on; what says so."""
     large = np.abs(z) > TALLEST  # inf too
     if not large.any():
-        return z, ()
+        return z, tuple
     infinite = int(np.isinf(z).sum())
-    parts = [f"{infinite} infinite"] if infinite else []
-    if beyond := int(large.sum()) - infinite:
-        parts.append(f"{beyond} beyond {TALLEST:g}")
-    return np.where(large, np.nan, z), (f"{' and '.join(parts)} became missing.",)
+    beyond = int(large.sum()) - infinite
+    return np.where(large, np.nan, z), lambda: (_became_missing(infinite, beyond),)
+
+
+def _became_missing(infinite: int, beyond: int) -> str:
+    parts = [_("{n} infinite", n=infinite)] if infinite else []
+    if beyond:
+        parts.append(_("{n} beyond {limit}", n=beyond, limit=f"{TALLEST:g}"))
+    return _("{heights} became missing.", heights=_(" and ").join(parts))
 
 
 def _missing(grid: Grid) -> tuple[str, ...]:
     gone = grid.z.size - grid.present.size
     if not gone:
-        return ("None is missing.",)
-    return (f"{gone} of {grid.z.size} are missing: a hole, which no walker can enter.",)
+        return (_("None is missing."),)
+    text = N_("{gone} of {all} are missing: a hole, which no walker can enter.")
+    return (_(text, gone=gone, all=grid.z.size),)
 
 
 def _range(grid: Grid) -> str:
     heights = grid.present
-    text = f"Heights from {heights.min():.6g} to {heights.max():.6g}{_in(grid.z_unit)}."
-    if suggested_height(grid) != "log":
-        return text
-    sizes = np.abs(heights[heights != 0])
-    decades = np.log10(sizes.max()) - np.log10(sizes.min())
-    much = f" They span {decades:.0f} powers of ten." if decades >= np.log10(MANY) else ""
-    return f"{text}{much} A log scale shows them best."
+    said = [
+        _(
+            "Heights from {low} to {high}.",
+            low=numeral(f"{heights.min():.6g}"),
+            high=_in(grid.z_unit, f"{heights.max():.6g}"),
+        )
+    ]
+    if suggested_height(grid) == "log":
+        sizes = np.abs(heights[heights != 0])
+        decades = np.log10(sizes.max()) - np.log10(sizes.min())
+        if decades >= np.log10(MANY):
+            said.append(_("They span {decades} powers of ten.", decades=f"{decades:.0f}"))
+        said.append(_("A log scale shows them best."))
+    return " ".join(said)
 
 
-def _in(unit: str) -> str:
-    return f" {unit}" if unit else ""
+def _in(unit: str, number: str) -> str:
+    """A number with its unit, where it has one."""
+    return f"{numeral(number)} {_(unit)}" if unit else numeral(number)
 
 
 def extent(grid: Grid) -> Row:
     """The row that says how large the grid is, and from where to where."""
+    return N_("Shape"), later(lambda: _extent(grid))
+
+
+def _extent(grid: Grid) -> str:
     ny, nx = grid.z.shape
-    return "Shape", (
-        f"{nx} along {grid.x_name}, from {grid.x[0]:g} to {grid.x[-1]:g}{_in(grid.unit)}; "
-        f"{ny} along {grid.y_name}, from {grid.y[0]:g} to {grid.y[-1]:g}{_in(grid.unit)}."
+    return _(
+        "{nx} along {x}, from {left} to {right}; {ny} along {y}, from {bottom} to {top}.",
+        nx=nx,
+        x=_(grid.x_name),
+        left=numeral(f"{grid.x[0]:g}"),
+        right=_in(grid.unit, f"{grid.x[-1]:g}"),
+        ny=ny,
+        y=_(grid.y_name),
+        bottom=numeral(f"{grid.y[0]:g}"),
+        top=_in(grid.unit, f"{grid.y[-1]:g}"),
     )
 
 
@@ -134,18 +177,35 @@ def trajectory(name: str, x: Array, y: Array) -> tuple[Trajectory, Row]:
     """The points of a recorded walk; those that are not numbers are left out, and reported."""
     if x.shape != y.shape or x.ndim != 1:
         raise FileError(
-            f"The trajectory {quoted(name)} has {x.size} values of x and {y.size} of y. "
-            "It needs as many of each."
+            _(
+                "The trajectory {name} has {nx} values of x and {ny} of y. "
+                "It needs as many of each.",
+                name=quoted(_(name)),
+                nx=x.size,
+                ny=y.size,
+            )
         )
     points = np.stack([x, y], axis=-1).astype(np.float64)
     there = (np.abs(points) <= TALLEST).all(axis=-1)
     if there.sum() < 2:
-        raise FileError(f"The trajectory {quoted(name)} has fewer than two points.")
-    left = len(points) - int(there.sum())
-    less = f" {left} that are not numbers were left out." if left else ""
-    points = points[there]
-    ends = " to ".join(f"({p[0]:.4g}, {p[1]:.4g})" for p in (points[0], points[-1]))
-    return Trajectory(name=name, points=points), (
-        "Trajectory",
-        f"{quoted(name)}: {len(points)} points, from {ends}.{less}",
+        text = N_("The trajectory {name} has fewer than two points.")
+        raise FileError(_(text, name=quoted(_(name))))
+    walk = Trajectory(name=name, points=points[there])
+    return walk, (N_("Trajectory"), later(lambda: _walked(walk, int((~there).sum()))))
+
+
+def _walked(walk: Trajectory, left: int) -> str:
+    """How many points a walk has, from where to where, and how many of them were `left` out."""
+    comma = pgettext("between numbers", ", ")
+    first, last = (
+        f"({comma.join(numeral(f'{c:.4g}') for c in point)})" for point in walk.points[[0, -1]]
     )
+    said = _(
+        "{name}: {n} points, from {first} to {last}.",
+        name=quoted(_(walk.name)),
+        n=len(walk.points),
+        first=first,
+        last=last,
+    )
+    less = " " + _("{n} that are not numbers were left out.", n=left) if left else ""
+    return said + less

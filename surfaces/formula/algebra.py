@@ -26,6 +26,7 @@ from surfaces.formula.kinks import (
 from surfaces.formula.limits import LARGEST_EXPONENT, Clock
 from surfaces.formula.smooth import SMOOTH, Exp
 from surfaces.formula.tree import Node
+from surfaces.words import gettext as _
 
 _LONG = 8  # parts of a constant, or powers of one: a longer one becomes its value
 _LARGEST_LOG = math.log(np.finfo(float).max)
@@ -71,7 +72,7 @@ def _checked_power(base: Expr, exponent: Expr, column: int) -> Expr:
             with np.errstate(all="ignore"):
                 return sympy.Float(np.power(_value(base), _value(exponent)))
         if not (high <= LARGEST_EXPONENT and high * abs(math.log(factor)) < _LARGEST_LOG):
-            raise FormulaError("this power is too large", column, "Use a smaller exponent.")
+            raise FormulaError(_("this power is too large"), column, _("Use a smaller exponent."))
     return power(base, exponent)
 
 
@@ -109,7 +110,7 @@ def _settled(expression: Expr, node: Node) -> Expr:
         return expression
     value = _value(expression)
     if not math.isfinite(value):
-        raise FormulaError("this part has no finite value", node.column, "Leave it out.")
+        raise FormulaError(_("this part has no finite value"), node.column, _("Leave it out."))
     parts = sum(1 for _ in islice(sympy.preorder_traversal(expression), _LONG + 1))
     return expression if parts <= _LONG and not expression.is_Function else number(value)
 

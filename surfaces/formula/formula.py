@@ -12,12 +12,14 @@ from surfaces.formula.operations import PARTIAL
 from surfaces.formula.parse import parse
 from surfaces.formula.program import Program
 from surfaces.formula.tree import Node
+from surfaces.words import N_, later
+from surfaces.words import gettext as _
 
 _KINKS = {  # operation: where it bends, and what the gradient is there
-    "abs": "At a corner of abs",
-    "sign": "At a jump of sign",
-    "min": "Where values of min are equal",
-    "max": "Where values of max are equal",
+    "abs": N_("At a corner of abs"),
+    "sign": N_("At a jump of sign"),
+    "min": N_("Where values of min are equal"),
+    "max": N_("Where values of max are equal"),
 }
 
 
@@ -38,7 +40,7 @@ class Formula:
 def read_formula(text: str) -> Formula:
     """The formula of a text; FormulaError, a sentence, for a text that is none."""
     if not isinstance(text, str):  # links hold anything
-        raise FormulaError("it must be text", hint="Try x^2 + y^2.")
+        raise FormulaError(_("it must be text"), hint=_("Try x^2 + y^2."))
     return _read(text)
 
 
@@ -83,7 +85,10 @@ def _kink(tree: Node) -> str:
     """What the gradient is where there is none; "" when there are no such places."""
     moving = {n.op for n in tree.nodes() if any(m.name in ("x", "y") for m in n.nodes())}
     where = [words for op, words in _KINKS.items() if op in moving]
-    if not where:
-        return ""
-    places = " and ".join([where[0], *(w[0].lower() + w[1:] for w in where[1:])])
-    return f"{places}, the gradient is the mean of the slopes on all sides."
+    return later(lambda: _told(where)) if where else ""
+
+
+def _told(kinks: list[str]) -> str:
+    first, *others = (_(kink) for kink in kinks)
+    places = _(" and ").join([first, *(other[0].lower() + other[1:] for other in others)])
+    return _("{places}, the gradient is the mean of the slopes on all sides.", places=places)

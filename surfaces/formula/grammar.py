@@ -7,8 +7,11 @@ from keyword import iskeyword
 from surfaces.formula.errors import FormulaError
 from surfaces.formula.names import FUNCTIONS, check_function, check_name, shown
 from surfaces.formula.tokens import Token
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 DEEPEST = 25  # brackets in brackets, and every other nesting
+_NOTHING_BETWEEN = N_("there is nothing between '{left}' and '{right}'")
 
 
 def check_order(found: list[Token]) -> None:
@@ -26,11 +29,11 @@ def check_order(found: list[Token]) -> None:
         _keep_brackets(token, before, brackets)
         before = token
     if not _is_value(before) and before:
-        hint = "Type a number or a name after it."
-        raise FormulaError(f"it ends with '{_typed(before)}'", before.column, hint)
+        what = _("it ends with '{text}'", text=_typed(before))
+        raise FormulaError(what, before.column, _("Type a number or a name after it."))
     if brackets:
         column = brackets[-1][0].column
-        raise FormulaError("a bracket is opened and never closed", column, "Add a ')'.")
+        raise FormulaError(_("a bracket is opened and never closed"), column, _("Add a ')'."))
 
 
 def _is_value(token: Token | None) -> bool:
@@ -49,8 +52,8 @@ def _check_after_value(
     if token.text == "(" and before and before.kind != "name":  # of names: see check_function
         raise _product(before, token)
     if token.text == "," and not (brackets and brackets[-1][1]):
-        hint = "Write 0.5 for a half, and commas only in functions, as in min(x, y)."
-        raise FormulaError("a comma has no place here", token.column, hint)
+        hint = _("Write 0.5 for a half, and commas only in functions, as in min(x, y).")
+        raise FormulaError(_("a comma has no place here"), token.column, hint)
 
 
 def _check_before_value(
@@ -62,21 +65,22 @@ def _check_before_value(
     if token.text == ")" and before and before.text == "(" and brackets[-1][1]:
         return  # no values at all: their number is told later
     if token.text == ")" and before and before.text == "(":
-        raise FormulaError("there is nothing between the brackets", before.column)
-    place = f"between '{_typed(before)}' and" if before else "before"
-    hint = "Type a number or a name there."
-    raise FormulaError(f"there is nothing {place} '{_typed(token)}'", token.column, hint)
+        raise FormulaError(_("there is nothing between the brackets"), before.column)
+    what = _("there is nothing before '{right}'", right=_typed(token))
+    if before:
+        what = _(_NOTHING_BETWEEN, left=_typed(before), right=_typed(token))
+    raise FormulaError(what, token.column, _("Type a number or a name there."))
 
 
 def _keep_brackets(token: Token, before: Token | None, brackets: list[tuple[Token, bool]]) -> None:
     if token.kind == "operator" and token.text == "(":
         brackets.append((token, before is not None and before.kind == "name"))
         if len(brackets) > DEEPEST:
-            hint = f"Use at most {DEEPEST}."
-            raise FormulaError("there are too many brackets in brackets", token.column, hint)
+            hint = _("Use at most {most}.", most=DEEPEST)
+            raise FormulaError(_("there are too many brackets in brackets"), token.column, hint)
     elif token.kind == "operator" and token.text == ")":
         if not brackets:
-            raise FormulaError("a bracket is closed and was never opened", token.column)
+            raise FormulaError(_("a bracket is closed and was never opened"), token.column)
         brackets.pop()
 
 
@@ -85,17 +89,20 @@ def _product(before: Token | None, token: Token) -> FormulaError:
     left = before.text if before else ""
     if before and before.kind == "number" and token.kind == "name":
         if token.text.startswith("_"):
-            hint = "Write 1000 for 1_000."
-            return FormulaError("a number has no underscores", token.column, hint)
+            hint = _("Write 1000 for 1_000.")
+            return FormulaError(_("a number has no underscores"), token.column, hint)
         if token.text in ("j", "J"):
-            hint = f"Write {left}*{token.text} for a parameter of that name."
-            return FormulaError("there are no imaginary numbers here", before.column, hint)
+            hint = _(
+                "Write {left}*{right} for a parameter of that name.", left=left, right=token.text
+            )
+            return FormulaError(_("there are no imaginary numbers here"), before.column, hint)
     if before and before.text in FUNCTIONS:
-        return FormulaError(f"'{before.text}' needs brackets", before.column, "Write sin(x).")
+        what = _("'{name}' needs brackets", name=before.text)
+        return FormulaError(what, before.column, _("Write sin(x)."))
     right = "(...)" if token.text == "(" else shown(token.text)
     left = "(...)" if left == ")" else shown(left)
-    hint = f"For a product, write {left}*{right}."
-    return FormulaError(f"there is nothing between '{left}' and '{right}'", token.column, hint)
+    hint = _("For a product, write {left}*{right}.", left=left, right=right)
+    return FormulaError(_(_NOTHING_BETWEEN, left=left, right=right), token.column, hint)
 
 
 def _typed(token: Token | None) -> str:

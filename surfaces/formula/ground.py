@@ -16,6 +16,8 @@ from surfaces.formula.program import Program
 from surfaces.formula.start import NoGround, checked_start, default_start
 from surfaces.formula.values import with_ground
 from surfaces.surface import Array, Interval, Parameter, Points, Surface
+from surfaces.words import N_, later, verbatim
+from surfaces.words import gettext as _
 
 _KEPT = 32  # values of parameters whose minima are remembered
 _MENU = 40  # characters of a name
@@ -70,8 +72,10 @@ def _minima(surface: Surface, **values: float) -> Points:
 def _check_map(axis: str, interval: Interval) -> None:
     low, high = interval
     if not (np.isfinite([low, high]).all() and _NARROWEST <= high - low <= 1 / _NARROWEST):
-        hint = "Give a low and a higher number, such as -5 and 5."
-        raise FormulaError(f"the map cannot go from {low:g} to {high:g} along {axis}", hint=hint)
+        text = N_("the map cannot go from {low} to {high} along {axis}")
+        what = _(text, low=f"{low:g}", high=f"{high:g}", axis=axis)
+        hint = _("Give a low and a higher number, such as -5 and 5.")
+        raise FormulaError(what, hint=hint)
 
 
 def _surface(formula: Formula, x: Interval, y: Interval) -> Surface:
@@ -79,7 +83,7 @@ def _surface(formula: Formula, x: Interval, y: Interval) -> Surface:
     name = name if len(name) <= _MENU else name[: _MENU - 1] + "…"
     return Surface(
         key="formula",
-        name=name,
+        name=verbatim(name),
         loss=_loss(formula.loss),
         gradient=_gradient(formula.gradient),
         exact_hessian=_hessian(formula.hessian),
@@ -88,15 +92,15 @@ def _surface(formula: Formula, x: Interval, y: Interval) -> Surface:
         formula=formula.latex,
         kink=formula.kink,
         start=((x[0] + x[1]) / 2, (y[0] + y[1]) / 2),
-        story=f"Your formula: {name}.",
+        story=later(lambda: _("Your formula: {formula}.", formula=name)),
         source="typed",
         parameters=tuple(_parameter(key) for key in formula.names),
     )
 
 
 def _parameter(key: str) -> Parameter:
-    help_ = f"The value of {key} in your formula."
-    return Parameter(key=key, name=key, default=1.0, low=-10.0, high=10.0, help=help_)
+    help_ = later(lambda: _("The value of {name} in your formula.", name=key))
+    return Parameter(key=key, name=verbatim(key), default=1.0, low=-10.0, high=10.0, help=help_)
 
 
 def _loss(program: Program) -> Callable[..., Array]:

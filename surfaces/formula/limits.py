@@ -10,6 +10,8 @@ from surfaces.formula.errors import FormulaError
 from surfaces.formula.names import CONSTANTS, COORDINATES, FUNCTIONS
 from surfaces.formula.operations import OPERATIONS
 from surfaces.formula.tree import Node
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 MOST_NODES = 200
 MOST_NAMES = 8
@@ -28,25 +30,25 @@ class Clock:
     def check(self) -> None:
         """FormulaError when the time is up."""
         if thread_time() > self.end:
-            hint = "Try a shorter one."
-            raise FormulaError(
-                f"it takes more than {self.seconds:g} seconds to work out", hint=hint
-            )
+            seconds = numeral(f"{self.seconds:g}")
+            what = _("it takes more than {seconds} seconds to work out", seconds=seconds)
+            raise FormulaError(what, hint=_("Try a shorter one."))
 
 
 def check_tree(tree: Node) -> None:
     """FormulaError when a tree is too large, has too high powers, or is only a number."""
-    count = sum(1 for _ in tree.nodes())
+    count = len(list(tree.nodes()))
     if count > MOST_NODES:
-        raise FormulaError(f"it has {count} parts", hint=f"Use at most {MOST_NODES}.")
+        hint = _("Use at most {most}.", most=MOST_NODES)
+        raise FormulaError(_("it has {n} parts", n=count), hint=hint)
     for name, column in list(parameters(tree).items())[MOST_NAMES:]:
-        known = f"A formula has at most {MOST_NAMES} besides x and y."
-        raise FormulaError(f"'{name}' is one name too many", column, known)
+        known = _("A formula has at most {most} besides x and y.", most=MOST_NAMES)
+        raise FormulaError(_("'{name}' is one name too many", name=name), column, known)
     _measure(tree)
     words = {n.op for n in tree.nodes()} | {n.name for n in tree.nodes()} - {*CONSTANTS}
     known_ops = {f.op for f in FUNCTIONS.values()}
     if not parameters(tree) and words.isdisjoint({*COORDINATES, *known_ops}):
-        raise FormulaError("it is only a number", hint="Use x and y, as in x^2 + y^2.")
+        raise FormulaError(_("it is only a number"), hint=_("Use x and y, as in x^2 + y^2."))
 
 
 def parameters(tree: Node) -> dict[str, int]:
@@ -61,15 +63,17 @@ def parameters(tree: Node) -> dict[str, int]:
 def _measure(node: Node) -> tuple[float | None, float]:
     """The value of a constant, else None; and how high constant exponents below it multiply."""
     parts = [_measure(arg) for arg in node.args]
-    degree = max((d for _, d in parts), default=1.0)
+    degree = max((degree for value, degree in parts), default=1.0)
     if node.op == "power" and (exponent := parts[1][0]) is not None:
         degree = max(1.0, abs(exponent)) * parts[0][1]
         if degree > LARGEST_EXPONENT:
-            nested = "" if abs(exponent) > LARGEST_EXPONENT else ", with the powers inside,"
-            what = f"the exponent {exponent:g}{nested} is too large"
+            text = N_("the exponent {exponent}, with the powers inside, is too large")
+            if abs(exponent) > LARGEST_EXPONENT:
+                text = N_("the exponent {exponent} is too large")
+            hint = _("Use at most {most}.", most=f"{LARGEST_EXPONENT:g}")
             column = node.args[1].column
-            raise FormulaError(what, column, f"Use at most {LARGEST_EXPONENT:g}.")
-    return _constant(node, [v for v, _ in parts]), degree
+            raise FormulaError(_(text, exponent=f"{exponent:g}"), column, hint)
+    return _constant(node, [value for value, degree in parts]), degree
 
 
 def _constant(node: Node, parts: list[float | None]) -> float | None:
@@ -83,5 +87,5 @@ def _constant(node: Node, parts: list[float | None]) -> float | None:
     with np.errstate(all="ignore"):
         value = float(OPERATIONS[node.op](*map(np.float64, known)))
     if not np.isfinite(value):
-        raise FormulaError("this part has no finite value", node.column, "Leave it out.")
+        raise FormulaError(_("this part has no finite value"), node.column, _("Leave it out."))
     return value

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from surfaces.formula.errors import FormulaError
+from surfaces.words import N_, ngettext
+from surfaces.words import gettext as _
 
 LONGEST_NAME = 20
 
@@ -42,24 +44,28 @@ _TAKEN = ("start",)  # a keyword of `formula_surface`, so no parameter could be 
 def check_name(name: str, column: int) -> None:
     """FormulaError when the word can be neither known nor the name of a parameter."""
     if name in FUNCTIONS:
-        raise FormulaError(f"'{name}' needs brackets", column, f"Write {name}({_arguments(name)}).")
+        raise FormulaError(_("'{name}' needs brackets", name=name), column, _call(name))
     if name.startswith("_") or "__" in name:
         raise FormulaError(
-            f"'{shown(name)}' has underscores at the start or in pairs",
+            _("'{name}' has underscores at the start or in pairs", name=shown(name)),
             column,
-            "Begin a name with a letter, as in a_1.",
+            _("Begin a name with a letter, as in a_1."),
         )
     if keyword.iskeyword(name):
-        hint = "Write 'lam' instead." if name == "lambda" else "Choose another name."
-        raise FormulaError(f"'{name}' is a word that formulas cannot use", column, hint)
+        hint = _("Write 'lam' instead.") if name == "lambda" else _("Choose another name.")
+        raise FormulaError(
+            _("'{name}' is a word that formulas cannot use", name=name), column, hint
+        )
     if len(name) > LONGEST_NAME:
         raise FormulaError(
-            f"the name '{shown(name)}' has {len(name)} characters",
+            _("the name '{name}' has {n} characters", name=shown(name), n=len(name)),
             column,
-            f"Use at most {LONGEST_NAME}.",
+            _("Use at most {most}.", most=LONGEST_NAME),
         )
     if name in _TAKEN:
-        raise FormulaError(f"the name '{name}' is taken", column, "Choose another one.")
+        raise FormulaError(
+            _("the name '{name}' is taken", name=name), column, _("Choose another one.")
+        )
 
 
 def check_function(name: str, column: int) -> None:
@@ -68,13 +74,13 @@ def check_function(name: str, column: int) -> None:
         return
     if name.startswith("_") or keyword.iskeyword(name):
         check_name(name, column)
-    product = f"write {shown(name)}*(...)"
+    product = _("For a product, write {left}*{right}.", left=shown(name), right="(...)")
     if name in COORDINATES or name in CONSTANTS or len(name) == 1:
-        raise FormulaError(f"'{name}' is not a function", column, f"For a product, {product}.")
+        raise FormulaError(_("'{name}' is not a function", name=name), column, product)
     near = get_close_matches(name.lower(), FUNCTIONS, n=1)
-    known = f"Functions are: {', '.join(FUNCTIONS)}. For a product, {product}."
-    hint = f"Did you mean '{near[0]}'?" if near else known
-    raise FormulaError(f"I do not know '{shown(name)}'", column, hint)
+    known = _("Functions are: {names}.", names=", ".join(FUNCTIONS))
+    hint = _("Did you mean '{near}'?", near=near[0]) if near else f"{known} {product}"
+    raise FormulaError(_("I do not know '{name}'", name=shown(name)), column, hint)
 
 
 def check_arguments(name: str, count: int, column: int) -> None:
@@ -82,13 +88,27 @@ def check_arguments(name: str, count: int, column: int) -> None:
     function = FUNCTIONS[name]
     if function.least <= count and (function.most is None or count <= function.most):
         return
-    least = "at least " if function.most is None else ""
-    values = "value" if function.least == 1 else "values"
-    raise FormulaError(
-        f"'{name}' takes {least}{function.least} {values}, not {count}",
-        column,
-        f"Write {name}({_arguments(name)}).",
+    say = _takes if function.most else _takes_at_least
+    raise FormulaError(say(name, function.least, count), column, _call(name))
+
+
+def _takes(name: str, n: int, count: int) -> str:
+    return ngettext(
+        "'{name}' takes {n} value, not {count}",
+        "'{name}' takes {n} values, not {count}",
+        n,
+        name=name,
+        count=count,
     )
+
+
+def _takes_at_least(name: str, n: int, count: int) -> str:
+    text = N_("'{name}' takes at least {n} values, not {count}")
+    return _(text, name=name, n=n, count=count)
+
+
+def _call(name: str) -> str:
+    return _("Write {name}({arguments}).", name=name, arguments=_arguments(name))
 
 
 def shown(word: str) -> str:

@@ -11,6 +11,7 @@ from surfaces.formula.limits import check_tree
 from surfaces.formula.names import FUNCTIONS, check_arguments
 from surfaces.formula.tokens import Token, tokens
 from surfaces.formula.tree import Node
+from surfaces.words import gettext as _
 
 _CHAIN = {ast.Add: ("add", ""), ast.Sub: ("add", "neg"), ast.Mult: ("mul", "")}
 _CHAIN |= {ast.Div: ("mul", "inv")}
@@ -42,7 +43,7 @@ class _Reader:
         try:
             body = ast.parse(self.source, mode="eval").body
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            raise FormulaError("I cannot read it", hint="Try x^2 + y^2.") from error
+            raise FormulaError(_("I cannot read it"), hint=_("Try x^2 + y^2.")) from error
         return self.node(body, DEEPEST)
 
     def column(self, part: ast.expr) -> int:
@@ -53,11 +54,11 @@ class _Reader:
         """The node of a part that may have `deeper` levels below it."""
         column = self.column(part)
         if deeper < 0:
-            hint = f"Use at most {DEEPEST} levels."
-            raise FormulaError("it is nested too deep", column, hint)
+            hint = _("Use at most {most} levels.", most=DEEPEST)
+            raise FormulaError(_("it is nested too deep"), column, hint)
         node = self.leaf(part, column) or self.branch(part, column, deeper)
         if node is None:
-            raise FormulaError("this has no place in a formula", column)
+            raise FormulaError(_("this has no place in a formula"), column)
         return node
 
     def leaf(self, part: ast.expr, column: int) -> Node | None:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from surfaces.formula.errors import FormulaError
 from surfaces.surface import Array, Surface
+from surfaces.words import gettext as _
 
 Mask = NDArray[np.bool_]
 
@@ -33,15 +34,16 @@ def default_start(surface: Surface) -> tuple[float, float]:
         if flat is None and ground.any():
             flat = _nearest_middle(surface, points[ground])
     if flat is None:
-        other = "other parameters" if surface.parameters else "another formula"
-        hint = f"Try {other} or a larger map."
-        raise NoGround("it has no value anywhere on the map", hint=hint)
+        hint = _("Try another formula or a larger map.")
+        if surface.parameters:
+            hint = _("Try other parameters or a larger map.")
+        raise NoGround(_("it has no value anywhere on the map"), hint=hint)
     return flat
 
 
 def slope_share(surface: Surface) -> float:
     """The share of the map that is ground with a slope, roughly."""
-    _, _, steep = _standing(surface, _mesh(surface, *_MESHES[0]))
+    *_rest, steep = _standing(surface, _mesh(surface, *_MESHES[0]))
     return float(steep.mean())
 
 
@@ -58,10 +60,11 @@ def checked_start(surface: Surface, start: tuple[float, float]) -> tuple[float, 
     place = np.asarray(start, dtype=np.float64)
     shown = f"({start[0]:g}, {start[1]:g})"
     if not surface.contains(place):
-        raise FormulaError(f"the start {shown} is not on the map", hint="Choose another place.")
+        what = _("the start {place} is not on the map", place=shown)
+        raise FormulaError(what, hint=_("Choose another place."))
     if not np.isfinite(surface.loss(place)):
-        hint = "Choose another place."
-        raise FormulaError(f"it has no value at the start {shown}", hint=hint)
+        what = _("it has no value at the start {place}", place=shown)
+        raise FormulaError(what, hint=_("Choose another place."))
     return float(place[0]), float(place[1])
 
 

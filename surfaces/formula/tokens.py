@@ -8,6 +8,8 @@ from typing import Literal
 
 from surfaces.formula.characters import refuse
 from surfaces.formula.errors import FormulaError
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 LONGEST = 300  # characters of text
 LARGEST = 1e100  # numbers typed: a product of three is still a float64
@@ -30,7 +32,9 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The tokens of a text; FormulaError when it is empty, too long or has a foreign character."""
     if len(text) > LONGEST:
-        raise FormulaError(f"it has {len(text)} characters", None, f"Use at most {LONGEST}.")
+        raise FormulaError(
+            _("it has {n} characters", n=len(text)), None, _("Use at most {most}.", most=LONGEST)
+        )
     found, at = [], 0
     while at < len(text):
         if text[at] in " \t":
@@ -42,7 +46,7 @@ def tokens(text: str) -> list[Token]:
         found.append(_token(match))
         at = match.end()
     if not found:
-        raise FormulaError("there is nothing in it", hint="Try x^2 + y^2.")
+        raise FormulaError(_("there is nothing in it"), hint=_("Try x^2 + y^2."))
     return found
 
 
@@ -54,6 +58,7 @@ def _token(match: re.Match[str]) -> Token:
         return Token("name", text, column)
     value = float(text)
     if value > LARGEST or 0 < value < 1 / LARGEST or (value == 0 and re.search("[1-9]", text)):
-        limits = f"Use numbers between {1 / LARGEST:g} and {LARGEST:g}."
-        raise FormulaError("a number is out of range", column, limits)
+        text = N_("Use numbers between {low} and {high}.")
+        limits = _(text, low=f"{1 / LARGEST:g}", high=f"{LARGEST:g}")
+        raise FormulaError(_("a number is out of range"), column, limits)
     return Token("number", text, column)

@@ -9,6 +9,8 @@ import numpy as np
 
 from surfaces.formula.start import NoGround, slope_share
 from surfaces.surface import Surface
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 _STEPS = 41  # values of each parameter alone, even over its slider
 _TOGETHER = 200  # values of all at once, seeded, where one alone makes no ground
@@ -26,9 +28,11 @@ def with_ground(surface: Surface, free: list[str]) -> Surface:
         share, values = max(shares, key=lambda one: one[0])  # the first of those that tie
         if share > 0:
             return _begun(surface, values)
-    names = " and ".join(free)
-    hint = f"No values of {names} that were tried, from -10 to 10, change that. Try a larger map."
-    raise NoGround("it has no value anywhere on the map", hint=hint)
+    text = N_(
+        "No values of {names} that were tried, from -10 to 10, change that. Try a larger map."
+    )
+    hint = _(text, names=_(" and ").join(free))
+    raise NoGround(_("it has no value anywhere on the map"), hint=hint)
 
 
 def _alone(surface: Surface, free: list[str]) -> Iterator[Values]:

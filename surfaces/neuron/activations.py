@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from surfaces.surface import Array
+from surfaces.words import N_
 
-LEAK = 0.01  # slope of the leaky ReLU below 0, as in its source
+LEAK = 0.01  # slope of the leaky ReLU below 0, as in its source; its kink says it in words
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,7 +69,7 @@ ACTIVATIONS: dict[str, Activation] = {
     for row in (
         Activation(
             key="identity",
-            name="Identity",
+            name=N_("Identity"),
             value=lambda z: z,
             slope=lambda z, y: np.ones_like(z),
             bend=_flat,
@@ -77,7 +78,7 @@ ACTIVATIONS: dict[str, Activation] = {
         ),
         Activation(
             key="sigmoid",
-            name="Sigmoid",
+            name=N_("Sigmoid"),
             value=sigmoid,
             slope=lambda z, y: y * (1 - y),
             bend=lambda z, y: y * (1 - y) * (1 - 2 * y),
@@ -88,7 +89,7 @@ ACTIVATIONS: dict[str, Activation] = {
         ),
         Activation(
             key="tanh",
-            name="Tanh",
+            name=N_("Tanh"),
             value=np.tanh,
             slope=lambda z, y: 1 - y * y,
             bend=lambda z, y: -2 * y * (1 - y * y),
@@ -98,31 +99,31 @@ ACTIVATIONS: dict[str, Activation] = {
         ),
         Activation(
             key="relu",
-            name="ReLU",
+            name=N_("ReLU"),
             value=_relu,
             slope=_relu_slope,
             bend=_flat,
             latex=r"\max\left(0,\,{z}\right)",
             rectifies=True,
-            kink="Where w x + b is exactly 0, the slope of the ReLU is taken as 0.",
+            kink=N_("Where w x + b is exactly 0, the slope of the ReLU is taken as 0."),
             source="Nair and Hinton (2010), Rectified linear units improve restricted Boltzmann "
             "machines",
         ),
         Activation(
             key="leaky-relu",
-            name="Leaky ReLU",
+            name=N_("Leaky ReLU"),
             value=_leaky,
             slope=_leaky_slope,
             bend=_flat,
             latex=rf"\max\left({LEAK:g}\left({{z}}\right),\,{{z}}\right)",
             rectifies=True,
-            kink=f"Where w x + b is exactly 0, the slope of the leaky ReLU is taken as {LEAK:g}.",
+            kink=N_("Where w x + b is exactly 0, the slope of the leaky ReLU is taken as 0.01."),
             source="Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network "
             "acoustic models",
         ),
         Activation(
             key="softplus",
-            name="Softplus",
+            name=N_("Softplus"),
             value=softplus,
             slope=lambda z, y: sigmoid(z),
             bend=lambda z, y: sigmoid(z) * sigmoid(-z),

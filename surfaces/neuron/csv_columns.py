@@ -17,12 +17,14 @@ import numpy as np
 
 from surfaces.neuron.data_set import DataError, DataSet
 from surfaces.surface import Array
+from surfaces.words import N_, later, numeral, verbatim
+from surfaces.words import gettext as _
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 1_000
 LONGEST_LINE = 100_000  # characters
 LONGEST_QUOTE = 40  # characters of a cell that an error repeats
-_TOO_MANY = f"{{}} has more than {MOST_ROWS:,} rows. Keep a sample of them."
+_TOO_MANY = N_("{name} has more than {most} rows. Keep a sample of them.")
 # [0-9], not \d, and no float() alone: that would read '1_000', 'nan' and Arabic digits
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,4})?")
 
@@ -42,14 +44,17 @@ class Columns:
         if isinstance(column, int):
             if 0 <= column < len(self.header):
                 return column
-            has = len(self.header)
-            raise DataError(f"{self.name} has {has} columns, so no column {column + 1}.")
+            text = N_("{name} has {n} columns, so no column {column}.")
+            raise DataError(_(text, name=self.name, n=len(self.header), column=column + 1))
         if column in self.header:
             return self.header.index(column)
         near = get_close_matches(column, self.header, n=1, cutoff=0.5)
         known = ", ".join(self.header[:8]) + (" ..." if len(self.header) > 8 else "")
-        hint = f"Did you mean '{near[0]}'?" if near else f"It has: {known}."
-        raise DataError(f"{self.name} has no column '{_quoted(column)}'. {hint}")
+        hint = _("It has: {names}.", names=known)
+        if near:
+            hint = _("Did you mean '{near}'?", near=near[0])
+        lacks = _("{name} has no column '{column}'.", name=self.name, column=_quoted(column))
+        raise DataError(f"{lacks} {hint}")
 
     def numbers(self, column: str | int) -> Array:
         """A column as numbers, (rows,); DataError names the row and the column of one that is not.
@@ -76,34 +81,49 @@ class Columns:
         x, t = self.index(feature), self.index(target)
         if x == t:
             raise DataError(
-                f"{self.name}: '{self.header[x]}' is both the feature and the target. "
-                "Choose another column for one of them."
+                _(
+                    "{name}: '{column}' is both the feature and the target. "
+                    "Choose another column for one of them.",
+                    name=self.name,
+                    column=self.header[x],
+                )
             )
         return DataSet(
             key="file",
-            name=self.name,
-            story=f"The neuron predicts {self.header[t]} from {self.header[x]}.",
+            name=verbatim(self.name),
+            story=later(lambda: self._story(x, t)),
             origin=f"Your file {self.name}",
             licence="Yours",
-            feature=self.header[x],
-            target=self.header[t],
+            feature=verbatim(self.header[x]),
+            target=verbatim(self.header[t]),
             x=self.numbers(x),
             t=self.numbers(t),
             notes=self._notes(x, t),
         )
 
+    def _story(self, x: int, t: int) -> str:
+        text = N_("The neuron predicts {target} from {feature}.")
+        return _(text, target=self.header[t], feature=self.header[x])
+
     def _number(self, cell: str, line: int, column: int) -> float:
         value = _parse(cell, self.decimal_comma)
         if value is not None:
             return value
-        where = f"{self.name}, line {line}, column '{self.header[column]}'"
+        text = N_(
+            "{name}, line {line}, column '{column}': '{cell}' is not a number. "
+            "Correct or remove it."
+        )
         if not cell:
-            raise DataError(f"{where}: there is no number. Fill it in or remove the line.")
-        raise DataError(f"{where}: '{_quoted(cell)}' is not a number. Correct or remove it.")
+            text = N_(
+                "{name}, line {line}, column '{column}': there is no number. "
+                "Fill it in or remove the line."
+            )
+        column_name = self.header[column]
+        raise DataError(_(text, name=self.name, line=line, column=column_name, cell=_quoted(cell)))
 
     def _notes(self, x: int, t: int) -> tuple[str, ...]:
         if any("," in row[x] or "," in row[t] for row in self.rows):
-            return ("Commas inside numbers were read as decimal points.",)
+            return (N_("Commas inside numbers were read as decimal points."),)
         return ()
 
 
@@ -116,16 +136,18 @@ def read_columns(text: str, name: str) -> Columns:
         lines.append(line)
         _check_row(rows, line, name)
     if not rows:
-        raise DataError(f"{name}: the file is empty. It needs a line for each pair of numbers.")
+        text = N_("{name}: the file is empty. It needs a line for each pair of numbers.")
+        raise DataError(_(text, name=name))
     decimal_comma = separator != ","
-    header = [f"column {i + 1}" for i in range(len(rows[0]))]
+    header = [f"column {i + 1}" for i in range(len(rows[0]))]  # in links: never translated
     if _is_header(rows, decimal_comma):
         header = _unique(_quoted(cell) or header[i] for i, cell in enumerate(rows[0]))
         rows, lines = rows[1:], lines[1:]
     if not rows:
-        raise DataError(f"{name}: there is a header but no row below it. Add rows of numbers.")
+        text = N_("{name}: there is a header but no row below it. Add rows of numbers.")
+        raise DataError(_(text, name=name))
     if len(rows) > MOST_ROWS:
-        raise DataError(_TOO_MANY.format(name))
+        raise _too_many(name)
     return Columns(name, tuple(header), tuple(rows), tuple(lines), decimal_comma)
 
 
@@ -144,9 +166,13 @@ def _cells(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in row):
                 yield reader.line_num, [separator, *row]
     except csv.Error as error:
-        raise DataError(
-            f"{name}, line {reader.line_num}: this is not CSV ({error}). Save it again as CSV."
-        ) from error
+        said = _(
+            "{name}, line {line}: this is not CSV ({error}). Save it again as CSV.",
+            name=name,
+            line=reader.line_num,
+            error=error,
+        )
+        raise DataError(said) from error
 
 
 def _lines(text: str, name: str) -> list[str]:
@@ -155,8 +181,14 @@ def _lines(text: str, name: str) -> list[str]:
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise DataError(
-                f"{name}, line {number}: {len(line):,} characters are more than a row of numbers "
-                f"has; the limit is {LONGEST_LINE:,}. Save it again with one row on each line."
+                _(
+                    "{name}, line {line}: {long} characters are more than a row of numbers has; "
+                    "the limit is {limit}. Save it again with one row on each line.",
+                    name=name,
+                    line=number,
+                    long=numeral(f"{len(line):,}"),
+                    limit=numeral(f"{LONGEST_LINE:,}"),
+                )
             )
     return lines
 
@@ -165,14 +197,31 @@ def _check_row(rows: list[tuple[str, ...]], line: int, name: str) -> None:
     """DataError when the last of the rows is not like the first, or one too many."""
     first, last = rows[0], rows[-1]
     if len(first) > MOST_COLUMNS:
-        raise DataError(f"{name} has {len(first):,} columns; the limit is {MOST_COLUMNS:,}.")
+        raise DataError(
+            _(
+                "{name} has {wide} columns; the limit is {limit}.",
+                name=name,
+                wide=numeral(f"{len(first):,}"),
+                limit=numeral(f"{MOST_COLUMNS:,}"),
+            )
+        )
     if len(last) != len(first):
         raise DataError(
-            f"{name}, line {line}: there are {len(last)} cells here and {len(first)} in the first "
-            "row. Give every row the same number of cells."
+            _(
+                "{name}, line {line}: there are {here} cells here and {first} in the first row. "
+                "Give every row the same number of cells.",
+                name=name,
+                line=line,
+                here=len(last),
+                first=len(first),
+            )
         )
     if len(rows) > MOST_ROWS + 1:  # one may be the header
-        raise DataError(_TOO_MANY.format(name))
+        raise _too_many(name)
+
+
+def _too_many(name: str) -> DataError:
+    return DataError(_(_TOO_MANY, name=name, most=numeral(f"{MOST_ROWS:,}")))
 
 
 def _is_header(rows: list[tuple[str, ...]], decimal_comma: bool) -> bool:

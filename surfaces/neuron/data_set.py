@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from surfaces.surface import Array
+from surfaces.words import N_, later, numeral
+from surfaces.words import gettext as _
 
 # Squares of squares of the numbers still are numbers, and so are their inverses.
 LARGEST, SMALLEST = 1e50, 1e-50
@@ -22,7 +24,7 @@ class DataSet:
     """Pairs (x, t): a neuron predicts the target t from the feature x. DataError if it cannot."""
 
     key: str
-    name: str
+    name: str  # this and what follows is said by `surfaces.words.gettext` where it is shown
     story: str  # one sentence: what these data show
     origin: str
     licence: str
@@ -43,25 +45,31 @@ class DataSet:
 
     def _check(self) -> None:
         if self.x.shape != self.t.shape or self.x.ndim != 1 or len(self.x) < 2:
-            raise DataError(f"{self.name}: a neuron learns from 2 pairs or more. Add rows.")
+            text = N_("{name}: a neuron learns from 2 pairs or more. Add rows.")
+            raise DataError(_(text, name=_(self.name)))
         for axis, values in ((self.feature, self.x), (self.target, self.t)):
             if not (np.abs(values) <= LARGEST).all():
+                text = N_("{name}: '{column}' has numbers beyond {limit}. Rescale them.")
                 limit = f"{LARGEST:g}"
-                raise DataError(f"{self.name}: '{axis}' has numbers beyond {limit}. Rescale them.")
+                raise DataError(_(text, name=_(self.name), column=_(axis), limit=limit))
         if not np.ptp(self.x) > max(SMALLEST, EVEN * np.abs(self.x).max()):
             raise DataError(
-                f"{self.name}: '{self.feature}' is the same in every row, so no weight can be "
-                "learned from it. Choose a column that varies."
+                _(
+                    "{name}: '{column}' is the same in every row, so no weight can be learned "
+                    "from it. Choose a column that varies.",
+                    name=_(self.name),
+                    column=_(self.feature),
+                )
             )
 
     @property
     def feature_label(self) -> str:
-        """The feature with its unit, for an axis."""
+        """The feature with its unit, for an axis; in the reader's language."""
         return _label(self.feature, self.feature_unit)
 
     @property
     def target_label(self) -> str:
-        """The target with its unit, for an axis."""
+        """The target with its unit, for an axis; in the reader's language."""
         return _label(self.target, self.target_unit)
 
     def sample(self, most: int, seed: int = 0) -> DataSet:
@@ -74,7 +82,7 @@ class DataSet:
         if n <= most:
             return self
         rows = np.sort(np.random.default_rng(seed).permutation(n)[:most])
-        said = f"{most:,} of the {n:,} rows were drawn at random and used (seed {seed})."
+        said = later(lambda: _sampled(most, n, seed))
         return replace(self, x=self.x[rows], t=self.t[rows], notes=(*self.notes, said))
 
     @property
@@ -85,4 +93,9 @@ class DataSet:
 
 
 def _label(name: str, unit: str) -> str:
-    return f"{name} ({unit})" if unit else name
+    return f"{_(name)} ({_(unit)})" if unit else _(name)
+
+
+def _sampled(most: int, n: int, seed: int) -> str:
+    text = N_("{most} of the {n} rows were drawn at random and used (seed {seed}).")
+    return _(text, most=numeral(f"{most:,}"), n=numeral(f"{n:,}"), seed=seed)

@@ -8,6 +8,7 @@ from typing import Any
 from surfaces.neuron.csv_columns import read_columns
 from surfaces.neuron.data_set import DataSet
 from surfaces.surface import Array
+from surfaces.words import N_
 
 _FOLDER = Path(__file__).with_name("data")
 _MADE = "Made for Fall Line by the formula in the file; nothing was measured"
@@ -26,46 +27,56 @@ DATA_SETS: dict[str, DataSet] = {
     for row in (
         DataSet(
             **_pairs("line"),
-            name="A line with noise",
-            story="Sixty points around a straight line: the neuron finds the line, not the noise.",
+            name=N_("A line with noise"),
+            story=N_(
+                "Sixty points around a straight line: the neuron finds the line, not the noise."
+            ),
             origin=_MADE,
             licence=_OURS,
         ),
         DataSet(
             **_pairs("outliers"),
-            name="A line with outliers",
-            story="Six of forty points lie far above a falling line: squares of errors follow "
-            "them, absolute values hardly do.",
+            name=N_("A line with outliers"),
+            story=N_(
+                "Six of forty points lie far above a falling line: squares of errors follow "
+                "them, absolute values hardly do."
+            ),
             origin=_MADE,
             licence=_OURS,
         ),
         DataSet(
             **_pairs("overlapping"),
-            name="Two classes that overlap",
-            story="Two groups share the middle: no neuron gets every point right, so the best one "
-            "stays unsure there.",
+            name=N_("Two classes that overlap"),
+            story=N_(
+                "Two groups share the middle: no neuron gets every point right, so the best one "
+                "stays unsure there."
+            ),
             origin=_MADE,
             licence=_OURS,
         ),
         DataSet(
             **_pairs("separable"),
-            name="Two classes with a gap",
-            story="A gap lies between the two groups: a neuron that is right everywhere gains by "
-            "being ever surer, without end.",
+            name=N_("Two classes with a gap"),
+            story=N_(
+                "A gap lies between the two groups: a neuron that is right everywhere gains by "
+                "being ever surer, without end."
+            ),
             origin=_MADE,
             licence=_OURS,
         ),
         DataSet(
-            **_pairs("hubble", "distance", "velocity"),
-            name="Hubble's galaxies of 1929",
-            story="The farther a galaxy, the faster it leaves: 24 points that made the universe "
-            "expand.",
+            **_pairs("hubble", N_("distance"), N_("velocity")),
+            name=N_("Hubble's galaxies of 1929"),
+            story=N_(
+                "The farther a galaxy, the faster it leaves: 24 points that made the universe "
+                "expand."
+            ),
             origin="Hubble (1929), A relation between distance and radial velocity among "
             "extra-galactic nebulae, Proceedings of the National Academy of Sciences 15(3), "
             "168-173, table 1",
             licence="Public domain: published in 1929, and its author died in 1953",
-            feature_unit="Mpc",
-            target_unit="km/s",
+            feature_unit=N_("Mpc"),
+            target_unit=N_("km/s"),
         ),
     )
 }

@@ -13,6 +13,7 @@ import numpy as np
 
 from surfaces.neuron.activations import sigmoid, softplus
 from surfaces.surface import Array
+from surfaces.words import N_
 
 PerPair = Callable[[Array, Array, float], Array]
 
@@ -49,7 +50,7 @@ LOSSES: dict[str, Loss] = {
     for row in (
         Loss(
             key="squared",
-            name="Mean squared error",
+            name=N_("Mean squared error"),
             value=lambda y, t, delta: (y - t) ** 2,
             slope=lambda y, t, delta: 2 * (y - t),
             bend=lambda y, t, delta: np.full_like(y, 2.0),
@@ -59,18 +60,20 @@ LOSSES: dict[str, Loss] = {
         ),
         Loss(
             key="absolute",
-            name="Mean absolute error",
+            name=N_("Mean absolute error"),
             value=lambda y, t, delta: np.abs(y - t),
             slope=lambda y, t, delta: np.sign(y - t),
             bend=lambda y, t, delta: np.zeros_like(y),
             latex=r"\left|{y} - t_i\right|",
-            kink="Where a prediction meets its target exactly, the slope of their distance is "
-            "taken as 0.",
+            kink=N_(
+                "Where a prediction meets its target exactly, the slope of their distance is "
+                "taken as 0."
+            ),
             source="Bloomfield and Steiger (1983), Least Absolute Deviations",
         ),
         Loss(
             key="huber",
-            name="Huber's loss",
+            name=N_("Huber's loss"),
             value=_huber,
             slope=lambda y, t, delta: np.clip(y - t, -delta, delta),
             bend=lambda y, t, delta: np.where(np.abs(y - t) < delta, 1.0, 0.0),
@@ -80,7 +83,7 @@ LOSSES: dict[str, Loss] = {
         ),
         Loss(
             key="cross-entropy",
-            name="Binary cross-entropy",
+            name=N_("Binary cross-entropy"),
             # of the targets 0 and 1 only; by sides no digit is lost where the neuron is right
             value=lambda z, t, delta: softplus(_sides(t) * z),
             slope=lambda z, t, delta: _sides(t) * sigmoid(_sides(t) * z),

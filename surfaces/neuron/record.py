@@ -16,16 +16,22 @@ from surfaces.neuron.data_set import DataSet
 from surfaces.neuron.ground import Ground
 from surfaces.neuron.losses import LOSSES
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_, later, numeral
+from surfaces.words import gettext as _
 
 DECAY = Parameter(
     key="decay",
-    name="Weight decay",
+    name=N_("Weight decay"),
     default=0.0,
     low=0.0,
     high=1.0,
-    help="Pulls the weight, not the bias, towards 0: adds decay / 2 * w^2 to the loss.",
+    help=N_("Pulls the weight, not the bias, towards 0: adds decay / 2 * w^2 to the loss."),
 )
 DELTA_SPAN = 100.0  # how far the slider goes below and above the default
+_UNKNOWN = {
+    "activation": N_("No activation called '{key}'."),
+    "loss": N_("No loss called '{key}'."),
+}
 
 
 class NeuronError(ValueError):
@@ -66,20 +72,29 @@ class Neuron:
 
     def _check_classes(self) -> None:
         """A loss that contains the sigmoid, and only makes sense of two kinds of targets."""
-        name = LOSSES[self.loss].name
+        name = _(LOSSES[self.loss].name)
         if self.activation != "sigmoid":
-            chosen = ACTIVATIONS[self.activation].name
+            chosen = _(ACTIVATIONS[self.activation].name)
             raise NeuronError(
                 "activation",
-                f"{name} measures the probability that a sigmoid gives, so the activation must "
-                f"be Sigmoid, not {chosen}. Choose it, or another loss.",
+                _(
+                    "{name} measures the probability that a sigmoid gives, so the activation must "
+                    "be Sigmoid, not {chosen}. Choose it, or another loss.",
+                    name=name,
+                    chosen=chosen,
+                ),
             )
         if self.data.classes is None:
             kinds = len(np.unique(self.data.t))
             raise NeuronError(
                 "loss",
-                f"{name} needs targets of two kinds; {self.data.name} has {kinds:,}. "
-                "Choose another loss or other data.",
+                _(
+                    "{name} needs targets of two kinds; {data} has {kinds}. "
+                    "Choose another loss or other data.",
+                    name=name,
+                    data=_(self.data.name),
+                    kinds=numeral(f"{kinds:,}"),
+                ),
             )
 
     @property
@@ -99,12 +114,12 @@ class Neuron:
         default = robust_delta(self.feature(self.data.x), self.data.t)
         return Parameter(
             key="delta",
-            name="Huber's delta",
+            name=N_("Huber's delta"),
             default=default,
             low=default / DELTA_SPAN,
             high=default * DELTA_SPAN,
             logarithmic=True,
-            help="Errors up to delta count by their square, larger ones only by their size.",
+            help=N_("Errors up to delta count by their square, larger ones only by their size."),
         )
 
     @cached_property
@@ -134,13 +149,9 @@ class Neuron:
         classes = self.data.classes
         if LOSSES[self.loss].on_logits and classes not in (None, (0.0, 1.0)):
             low, high = classes or (0.0, 1.0)
-            notes.append(f"The targets {low:g} and {high:g} were read as the classes 0 and 1.")
+            notes.append(later(lambda: _read_as_classes(low, high)))
         if self.standardise:
-            mean, deviation = self.moments
-            notes.append(
-                f"The feature was standardised: {mean:.4g} was subtracted, and the rest divided "
-                f"by {deviation:.4g}."
-            )
+            notes.append(later(lambda: _standardised(*self.moments)))
         return tuple(notes)
 
 
@@ -167,8 +178,10 @@ def _known(field: str, key: Any, table: Mapping[str, Any]) -> None:
     """NeuronError when no row of the table has that key."""
     if not (isinstance(key, str) and key in table):
         near = get_close_matches(str(key)[:40].lower(), table, n=1, cutoff=0.5)
-        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(table)}."
-        raise NeuronError(field, f"No {field} called '{str(key)[:40]}'. {hint}")
+        hint = _("There are: {names}.", names=", ".join(table))
+        if near:
+            hint = _("Did you mean '{near}'?", near=near[0])
+        raise NeuronError(field, f"{_(_UNKNOWN[field], key=str(key)[:40])} {hint}")
 
 
 def _whole(field: str, value: Any) -> None:
@@ -179,6 +192,20 @@ def _whole(field: str, value: Any) -> None:
     whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
     if whole and low <= value < 2**63:
         return
-    name, also = ("Batch size", ", or 'all'") if field == "batch" else ("Seed", "")
-    given = repr(value)[:40]
-    raise NeuronError(field, f"{name} must be a whole number from {low}{also}, not {given}. Try 8.")
+    text = N_("Seed must be a whole number from 0, not {given}. Try 8.")
+    if field == "batch":
+        text = N_("Batch size must be a whole number from 1, or 'all', not {given}. Try 8.")
+    raise NeuronError(field, _(text, given=repr(value)[:40]))
+
+
+def _read_as_classes(low: float, high: float) -> str:
+    text = N_("The targets {low} and {high} were read as the classes 0 and 1.")
+    return _(text, low=numeral(f"{low:g}"), high=numeral(f"{high:g}"))
+
+
+def _standardised(mean: float, deviation: float) -> str:
+    return _(
+        "The feature was standardised: {mean} was subtracted, and the rest divided by {deviation}.",
+        mean=numeral(f"{mean:.4g}"),
+        deviation=numeral(f"{deviation:.4g}"),
+    )

@@ -16,6 +16,8 @@ from surfaces.neuron.losses import LOSSES
 from surfaces.neuron.record import Neuron
 from surfaces.neuron.words import formula, kink, story
 from surfaces.surface import Interval, Surface
+from surfaces.words import gettext as _
+from surfaces.words import later
 
 DECADES = 1e3  # ratio of the highest corner to the bottom from which heights are drawn as logs
 OBLONG = 3.0  # ratio of the sides of the map from which both no longer fit one scale
@@ -50,7 +52,7 @@ def neuron_surface(
     surface = NeuronSurface(
         neuron=neuron,
         key="neuron",
-        name=f"One neuron: {neuron.data.name}",
+        name=later(lambda: _("One neuron: {data}", data=_(neuron.data.name))),
         loss=neuron.ground.height,
         gradient=neuron.ground.gradient,
         exact_hessian=neuron.ground.hessian,

@@ -52,7 +52,7 @@ def speaking(name: str) -> Iterator[None]:
         _chosen.set(before)
 
 
-def gettext(text: str, **values: Any) -> str:
+def gettext(text: str, /, **values: Any) -> str:
     """A text in the reader's language, `{name}` in it replaced by the value of that name.
 
     A text without values is taken as it is, so that formulas may hold braces.
@@ -63,12 +63,12 @@ def gettext(text: str, **values: Any) -> str:
     return said.format(**values) if values else said
 
 
-def ngettext(one: str, many: str, n: int, **values: Any) -> str:
+def ngettext(one: str, many: str, n: int, /, **values: Any) -> str:
     """A text in the form that the language uses for `n` things; `{n}` in it is the number."""
     return _catalogue(language()).ngettext(one, many, n).format(n=n, **values)
 
 
-def pgettext(context: str, text: str, **values: Any) -> str:
+def pgettext(context: str, text: str, /, **values: Any) -> str:
     """A text that means more than one thing, told apart by what it is used for."""
     said = _catalogue(language()).pgettext(context, text)
     return said.format(**values) if values else said

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from app.walk.endings import CLOSE, FAR, HOLE, Ending, Endings
-from app.walk.outcome import PLACES, Outcome, _outcome, outcomes
+from app.walk.outcome import Outcome, _outcome, outcomes
+from app.walk.sentences import STUCK
 from app.walk.simulate import Field, simulate
 from surfaces.surface import Array
 
@@ -286,7 +287,7 @@ def test_a_walker_that_steps_into_a_hole_has_left_the_map() -> None:
 @pytest.mark.parametrize("uphill", [False, True], ids=["down", "up"])
 def test_sentences_fit_beside_a_rate(uphill: bool) -> None:
     walk = simulate(*FLAT, (0, 0), [1.0], 9999)
-    stuck = [(Ending.STUCK, spot) for spot in PLACES]
+    stuck = [(Ending.STUCK, spot) for spot in STUCK]
     for kind, spot in [*((kind, HOLE) for kind in Ending if kind != Ending.STUCK), *stuck]:
         found = Endings(*(np.array([v]) for v in (kind, 9999, spot, -1, 8)))
         assert len(_outcome(walk, found, 0, np.empty((0, 2)), uphill).sentence) <= 32

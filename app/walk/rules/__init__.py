@@ -14,18 +14,19 @@ from app.walk.rules.rule import Rule
 from app.walk.rules.search import SEARCH
 from app.walk.rules.second_order import SECOND_ORDER
 from app.walk.rules.signs import SIGNS
+from surfaces.words import N_
 
 __all__ = ["FAMILIES", "RULES", "Rule"]
 
 FAMILIES: dict[str, tuple[Rule, ...]] = {
-    "The slope alone": (*DESCENT, *NOISE),
-    "Momentum": MOMENTUM,
-    "A rate for each weight": ADAPTIVE,
-    "Adam and its kin": (*ADAM, *ADAM_VARIANTS),
-    "Signs of the slope": SIGNS,
-    "Search along a line": SEARCH,
-    "Curvature": (*QUASI_NEWTON, *SECOND_ORDER),
-    "A walker's eyes": MOUNTAINEER,
+    N_("The slope alone"): (*DESCENT, *NOISE),
+    N_("Momentum"): MOMENTUM,
+    N_("A rate for each weight"): ADAPTIVE,
+    N_("Adam and its kin"): (*ADAM, *ADAM_VARIANTS),
+    N_("Signs of the slope"): SIGNS,
+    N_("Search along a line"): SEARCH,
+    N_("Curvature"): (*QUASI_NEWTON, *SECOND_ORDER),
+    N_("A walker's eyes"): MOUNTAINEER,
 }
 
 RULES: dict[str, Rule] = {rule.key: rule for family in FAMILIES.values() for rule in family}

@@ -15,6 +15,7 @@ from app.walk.rules.hyperparameters import (
 )
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array
+from surfaces.words import N_
 
 KINGMA = "Kingma, Ba (2015), Adam: a method for stochastic optimization, ICLR, arXiv:1412.6980"
 
@@ -107,9 +108,11 @@ _MEMORIES = (memory_of_slopes(), memory_of_squares(), epsilon(1e-8))
 ADAM = (
     Rule(
         key="adam",
-        name="Adam",
-        help="Momentum, divided for each weight by how large its slopes were lately: on an even "
-        "slope every step is as long as the learning rate, however steep it is.",
+        name=N_("Adam"),
+        help=N_(
+            "Momentum, divided for each weight by how large its slopes were lately: on an even "
+            "slope every step is as long as the learning rate, however steep it is."
+        ),
         init=Moments.at_rest,
         update=adam,
         hyperparameters=_MEMORIES,
@@ -119,10 +122,12 @@ ADAM = (
     ),
     Rule(
         key="adamw",
-        name="AdamW",
-        help="Adam with weight decay: beside each step the weights shrink a little, so it ends "
-        "somewhat nearer to the origin than the bottom is.",
-        direction="what Adam makes of the gradients so far, and a share of the weight itself",
+        name=N_("AdamW"),
+        help=N_(
+            "Adam with weight decay: beside each step the weights shrink a little, so it ends "
+            "somewhat nearer to the origin than the bottom is."
+        ),
+        direction=N_("what Adam makes of the gradients so far, and a share of the weight itself"),
         init=Moments.at_rest,
         update=adamw,
         hyperparameters=(*_MEMORIES, weight_decay(0.01)),
@@ -134,9 +139,11 @@ ADAM = (
     ),
     Rule(
         key="amsgrad",
-        name="AMSGrad",
-        help="Adam that never forgets the largest slopes it has felt, so its steps do not grow "
-        "again on gentle ground.",
+        name=N_("AMSGrad"),
+        help=N_(
+            "Adam that never forgets the largest slopes it has felt, so its steps do not grow "
+            "again on gentle ground."
+        ),
         init=Peak.at_rest,
         update=amsgrad,
         hyperparameters=_MEMORIES,

@@ -10,6 +10,7 @@ from app.walk.rules.adam import KINGMA, Moments
 from app.walk.rules.hyperparameters import epsilon, memory_of_slopes, memory_of_squares
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 RECTIFIED = 5.0  # RAdam: from this length of the average on, its variance is trusted (PyTorch)
 
@@ -124,29 +125,33 @@ _MEMORIES = (memory_of_slopes(), memory_of_squares(), epsilon(1e-8))
 ADAM_VARIANTS = (
     Rule(
         key="nadam",
-        name="NAdam",
-        help="Adam that looks ahead along its momentum, as Nesterov's heavy ball does.",
+        name=N_("NAdam"),
+        help=N_("Adam that looks ahead along its momentum, as Nesterov's heavy ball does."),
         init=LookAhead.at_rest,
         update=nadam,
         hyperparameters=(
             *_MEMORIES,
             Parameter(
                 key="momentum_decay",
-                name="Growth of the momentum",
+                name=N_("Growth of the momentum"),
                 default=0.004,
                 low=0.0,
                 high=1.0,
-                help="How soon the momentum grows from half of beta 1 to all of it; at 0 it stays "
-                "at half.",
+                help=N_(
+                    "How soon the momentum grows from half of beta 1 to all of it; at 0 it stays "
+                    "at half."
+                ),
             ),
         ),
         source="Dozat (2016), Incorporating Nesterov momentum into Adam, ICLR workshop",
     ),
     Rule(
         key="radam",
-        name="RAdam",
-        help="Adam that does not trust its first guesses of how large slopes are: it begins as "
-        "momentum and adapts more with every step.",
+        name=N_("RAdam"),
+        help=N_(
+            "Adam that does not trust its first guesses of how large slopes are: it begins as "
+            "momentum and adapts more with every step."
+        ),
         init=Counted.at_rest,
         update=radam,
         hyperparameters=_MEMORIES,
@@ -155,8 +160,8 @@ ADAM_VARIANTS = (
     ),
     Rule(
         key="adamax",
-        name="Adamax",
-        help="Adam that divides by the largest recent slope of each weight, not by an average.",
+        name=N_("Adamax"),
+        help=N_("Adam that divides by the largest recent slope of each weight, not by an average."),
         init=Largest.at_rest,
         update=adamax,
         hyperparameters=_MEMORIES,

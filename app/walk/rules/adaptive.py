@@ -10,6 +10,7 @@ from app.walk.rules import limits
 from app.walk.rules.hyperparameters import epsilon, momentum_share
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 
 def adagrad(
@@ -81,10 +82,12 @@ def adadelta(
 ADAPTIVE = (
     Rule(
         key="adagrad",
-        name="AdaGrad",
-        help="Each weight has its own rate, divided by all the slopes it has ever felt: steep "
-        "directions are calmed, and every step is smaller than it would have been before.",
-        direction="the gradient, divided for each axis by the size of all its slopes so far",
+        name=N_("AdaGrad"),
+        help=N_(
+            "Each weight has its own rate, divided by all the slopes it has ever felt: steep "
+            "directions are calmed, and every step is smaller than it would have been before."
+        ),
+        direction=N_("the gradient, divided for each axis by the size of all its slopes so far"),
         init=np.zeros_like,
         update=adagrad,
         hyperparameters=(epsilon(1e-10),),
@@ -95,32 +98,38 @@ ADAPTIVE = (
     ),
     Rule(
         key="rmsprop",
-        name="RMSProp",
-        help="Each weight's slope is divided by how large its slopes were lately, so steep and "
-        "gentle directions are walked at about the same pace.",
+        name=N_("RMSProp"),
+        help=N_(
+            "Each weight's slope is divided by how large its slopes were lately, so steep and "
+            "gentle directions are walked at about the same pace."
+        ),
         init=still,
         update=rmsprop,
         hyperparameters=(
             Parameter(
                 key="alpha",
-                name="Memory of squared slopes, alpha",
+                name=N_("Memory of squared slopes, alpha"),
                 default=0.99,
                 low=0.0,
                 high=0.9999,
-                help="The share of the running mean of squared slopes that is kept at each step.",
+                help=N_(
+                    "The share of the running mean of squared slopes that is kept at each step."
+                ),
             ),
             epsilon(1e-8),
             momentum_share("momentum", 0.0),
             Parameter(
                 key="centred",
-                name="Divide by",
+                name=N_("Divide by"),
                 default=0.0,
                 low=0.0,
                 high=1.0,
                 whole=True,
-                options=("size of the slopes", "spread of the slopes"),
-                help="The spread (centred RMSProp) counts only how much slopes differ from their "
-                "mean, so on an even slope the steps become long.",
+                options=(N_("size of the slopes"), N_("spread of the slopes")),
+                help=N_(
+                    "The spread (centred RMSProp) counts only how much slopes differ from their "
+                    "mean, so on an even slope the steps become long."
+                ),
             ),
         ),
         limit=limits.rmsprop,
@@ -131,20 +140,24 @@ ADAPTIVE = (
     ),
     Rule(
         key="adadelta",
-        name="Adadelta",
-        help="Steps are as long as the steps before, compared with the slopes before, so that "
-        "even a rate of 1 begins with tiny steps and finds its own pace.",
+        name=N_("Adadelta"),
+        help=N_(
+            "Steps are as long as the steps before, compared with the slopes before, so that "
+            "even a rate of 1 begins with tiny steps and finds its own pace."
+        ),
         init=nothing_yet,
         update=adadelta,
         hyperparameters=(
             Parameter(
                 key="rho",
-                name="Memory, rho",
+                name=N_("Memory, rho"),
                 default=0.9,
                 low=0.0,
                 high=0.9999,
-                help="The share of the running means of squared slopes and squared steps that is "
-                "kept at each step.",
+                help=N_(
+                    "The share of the running means of squared slopes and squared steps that is "
+                    "kept at each step."
+                ),
             ),
             epsilon(1e-6),
         ),

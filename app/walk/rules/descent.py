@@ -8,6 +8,7 @@ from app.walk.compass import unit
 from app.walk.rules import limits
 from app.walk.rules.rule import Rule, State, no_memory
 from surfaces.surface import Array
+from surfaces.words import N_
 
 
 def gradient_descent(state: State, gradient: Array, rate: Array) -> tuple[State, Array]:
@@ -28,9 +29,9 @@ def normalised_gradient(state: State, gradient: Array, rate: Array) -> tuple[Sta
 DESCENT = (
     Rule(
         key="gradient_descent",
-        name="Gradient descent",
-        help="The step is exactly the learning rate times the gradient, straight downhill.",
-        direction="the gradient",
+        name=N_("Gradient descent"),
+        help=N_("The step is exactly the learning rate times the gradient, straight downhill."),
+        direction=N_("the gradient"),
         init=no_memory,
         update=gradient_descent,
         limit=limits.plain,
@@ -39,10 +40,12 @@ DESCENT = (
     ),
     Rule(
         key="sign_descent",
-        name="Sign descent",
-        help="Along each axis the step has the length of the learning rate, however steep it is; "
-        "only the signs of the gradient are used.",
-        direction="the signs of the gradient, 1 or −1 along each axis",
+        name=N_("Sign descent"),
+        help=N_(
+            "Along each axis the step has the length of the learning rate, however steep it is; "
+            "only the signs of the gradient are used."
+        ),
+        direction=N_("the signs of the gradient, 1 or −1 along each axis"),
         init=no_memory,
         update=sign_descent,
         source="Bernstein, Wang, Azizzadenesheli, Anandkumar (2018), signSGD: compressed "
@@ -50,10 +53,12 @@ DESCENT = (
     ),
     Rule(
         key="normalised_gradient",
-        name="Normalised gradient",
-        help="Straight downhill, but every step is as long as the learning rate, on steep and on "
-        "almost level ground.",
-        direction="the gradient, made 1 long",
+        name=N_("Normalised gradient"),
+        help=N_(
+            "Straight downhill, but every step is as long as the learning rate, on steep and on "
+            "almost level ground."
+        ),
+        direction=N_("the gradient, made 1 long"),
         init=no_memory,
         update=normalised_gradient,
         source="Nesterov (1984), Minimization methods for nonsmooth convex and quasiconvex "

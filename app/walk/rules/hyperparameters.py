@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from surfaces.surface import Parameter
+from surfaces.words import N_
 
 
 def epsilon(default: float) -> Parameter:
     """The small number that keeps a division by a vanishing slope finite."""
     return Parameter(
         key="eps",
-        name="Epsilon",
+        name=N_("Epsilon"),
         default=default,
         low=1e-12,
         high=1.0,
         logarithmic=True,
-        help="A small number added to what is divided by, so that level ground never means a "
-        "division by zero; the larger it is, the less the rule adapts.",
+        help=N_(
+            "A small number added to what is divided by, so that level ground never means a "
+            "division by zero; the larger it is, the less the rule adapts."
+        ),
     )
 
 
@@ -23,11 +26,11 @@ def momentum_share(key: str, default: float) -> Parameter:
     """The share of the last velocity that is kept."""
     return Parameter(
         key=key,
-        name="Momentum",
+        name=N_("Momentum"),
         default=default,
         low=0.0,
         high=0.999,
-        help="The share of the last velocity that is kept; at 0 there is no momentum.",
+        help=N_("The share of the last velocity that is kept; at 0 there is no momentum."),
     )
 
 
@@ -35,11 +38,11 @@ def memory_of_slopes() -> Parameter:
     """How long the running mean of the gradients remembers."""
     return Parameter(
         key="beta1",
-        name="Memory of slopes, beta 1",
+        name=N_("Memory of slopes, beta 1"),
         default=0.9,
         low=0.0,
         high=0.999,
-        help="The share of the running mean of slopes that is kept at each step: momentum.",
+        help=N_("The share of the running mean of slopes that is kept at each step: momentum."),
     )
 
 
@@ -47,11 +50,11 @@ def memory_of_squares() -> Parameter:
     """How long the running mean of the squared gradients remembers."""
     return Parameter(
         key="beta2",
-        name="Memory of squared slopes, beta 2",
+        name=N_("Memory of squared slopes, beta 2"),
         default=0.999,
         low=0.0,
         high=0.99999,
-        help="The share of the running mean of squared slopes that is kept at each step.",
+        help=N_("The share of the running mean of squared slopes that is kept at each step."),
     )
 
 
@@ -59,10 +62,12 @@ def weight_decay(default: float) -> Parameter:
     """How strongly the weights themselves are pulled to zero."""
     return Parameter(
         key="weight_decay",
-        name="Weight decay",
+        name=N_("Weight decay"),
         default=default,
         low=0.0,
         high=1.0,
-        help="At each step every weight also shrinks by the learning rate times this share of "
-        "itself, which pulls the walker to the origin.",
+        help=N_(
+            "At each step every weight also shrinks by the learning rate times this share of "
+            "itself, which pulls the walker to the origin."
+        ),
     )

@@ -8,6 +8,7 @@ from app.walk.rules import limits
 from app.walk.rules.hyperparameters import momentum_share
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array
+from surfaces.words import N_
 
 
 def momentum(
@@ -34,10 +35,12 @@ _BETA = momentum_share("beta", 0.9)
 MOMENTUM = (
     Rule(
         key="momentum",
-        name="Momentum (heavy ball)",
-        help="A heavy ball: it keeps a share of its velocity, so it rolls through small hollows "
-        "and gathers speed along a valley.",
-        direction="the velocity: the gradient and a share of the velocity before",
+        name=N_("Momentum (heavy ball)"),
+        help=N_(
+            "A heavy ball: it keeps a share of its velocity, so it rolls through small hollows "
+            "and gathers speed along a valley."
+        ),
+        direction=N_("the velocity: the gradient and a share of the velocity before"),
         init=np.zeros_like,
         update=momentum,
         hyperparameters=(_BETA,),
@@ -47,10 +50,12 @@ MOMENTUM = (
     ),
     Rule(
         key="nesterov",
-        name="Nesterov's momentum",
-        help="A heavy ball that looks ahead to where its velocity carries it, so it brakes sooner "
-        "when the ground begins to rise.",
-        direction="the gradient and a share of the velocity that it leads to",
+        name=N_("Nesterov's momentum"),
+        help=N_(
+            "A heavy ball that looks ahead to where its velocity carries it, so it brakes sooner "
+            "when the ground begins to rise."
+        ),
+        direction=N_("the gradient and a share of the velocity that it leads to"),
         init=np.zeros_like,
         update=nesterov,
         hyperparameters=(_BETA,),

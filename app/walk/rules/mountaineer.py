@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from app.walk.compass import around, polar, turn
 from app.walk.rules.rule import LossAfter, Rule
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 RINGS = np.sqrt((np.arange(3) + 0.5) / 3)  # radii, in sights, that share the disc's area evenly
 
@@ -127,53 +128,63 @@ def _drops(loss_after: LossAfter, sight: Array, places: Array) -> tuple[Array, N
 
 _SIGHT = Parameter(
     key="sight",
-    name="Sight radius",
+    name=N_("Sight radius"),
     default=0.3,
     low=1e-4,
     high=1e5,
     logarithmic=True,
-    help="How far the walker sees, and the longest stride, in units of the map; a twentieth of its "
-    "diagonal where nobody says.",
+    help=N_(
+        "How far the walker sees, and the longest stride, in units of the map; a twentieth of its "
+        "diagonal where nobody says."
+    ),
 )
 _TRUST = Parameter(
     key="trust",
-    name="Trust",
+    name=N_("Trust"),
     default=0.3,
     low=0.0,
     high=1.0,
-    help="The share of the way from the old heading to the seen bearing that each step turns: 1 "
-    "turns at once, 0 never.",
+    help=N_(
+        "The share of the way from the old heading to the seen bearing that each step turns: 1 "
+        "turns at once, 0 never."
+    ),
 )
 _LOOK = Parameter(
     key="look",
-    name="Way of looking",
+    name=N_("Way of looking"),
     default=0,
     low=0,
     high=1,
     whole=True,
-    options=("a plane through the ground seen", "the best of the bearings"),
-    help="How the steepest bearing is found: from a plane laid through all ground in sight, or "
-    "from the lowest place at its edge.",
+    options=(N_("a plane through the ground seen"), N_("the best of the bearings")),
+    help=N_(
+        "How the steepest bearing is found: from a plane laid through all ground in sight, or "
+        "from the lowest place at its edge."
+    ),
 )
 _BEARINGS = Parameter(
     key="bearings",
-    name="Bearings",
+    name=N_("Bearings"),
     default=16,
     low=3,
     high=360,
     whole=True,
-    help="In how many directions the walker looks, evenly all around: 16 are the points of a "
-    "compass rose.",
+    help=N_(
+        "In how many directions the walker looks, evenly all around: 16 are the points of a "
+        "compass rose."
+    ),
 )
 
 MOUNTAINEER = (
     Rule(
         key="mountaineer",
-        name="Mountaineer (sees only nearby)",
-        help="It looks around within its sight, turns towards the steepest way down as far as it "
-        "trusts what it sees, and walks: a smoothed direction, a cousin of momentum. The learning "
-        "rate is its pace.",
-        direction="the slope it sees, along its heading, no longer than its sight allows",
+        name=N_("Mountaineer (sees only nearby)"),
+        help=N_(
+            "It looks around within its sight, turns towards the steepest way down as far as it "
+            "trusts what it sees, and walks: a smoothed direction, a cousin of momentum. The "
+            "learning rate is its pace."
+        ),
+        direction=N_("the slope it sees, along its heading, no longer than its sight allows"),
         init=setting_out,
         update=mountaineer,
         hyperparameters=(_SIGHT, _TRUST, _LOOK, _BEARINGS),

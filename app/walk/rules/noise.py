@@ -9,6 +9,7 @@ import numpy as np
 from app.walk.rules import limits
 from app.walk.rules.rule import Hyperparameter, Rule
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 
 def first_step(position: Array) -> int:
@@ -45,31 +46,37 @@ def standard_normal(seed: int, k: int, d: int) -> Array:
 NOISE = (
     Rule(
         key="noisy_descent",
-        name="Gradient descent with noise",
-        help="Gradient descent that feels the slope with an error at each step, as training on "
-        "small batches does.",
-        direction="the gradient with the error of this step",
+        name=N_("Gradient descent with noise"),
+        help=N_(
+            "Gradient descent that feels the slope with an error at each step, as training on "
+            "small batches does."
+        ),
+        direction=N_("the gradient with the error of this step"),
         init=first_step,
         update=noisy_descent,
         hyperparameters=(
             Parameter(
                 key="scale",
-                name="Noise",
+                name=N_("Noise"),
                 default=1.0,
                 low=0.0,
                 high=1e6,
                 logarithmic=True,
-                help="The standard deviation of the error in each component of the gradient, a "
-                "tenth of the slope at the start where nobody says; 0 is gradient descent.",
+                help=N_(
+                    "The standard deviation of the error in each component of the gradient, a "
+                    "tenth of the slope at the start where nobody says; 0 is gradient descent."
+                ),
             ),
             Parameter(
                 key="seed",
-                name="Seed of the noise",
+                name=N_("Seed of the noise"),
                 default=0.0,
                 low=0.0,
                 high=999_999.0,
                 whole=True,
-                help="Another number draws other errors; the same number repeats a walk exactly.",
+                help=N_(
+                    "Another number draws other errors; the same number repeats a walk exactly."
+                ),
             ),
         ),
         fits={"scale": (0.1, "slope")},

@@ -9,6 +9,7 @@ import numpy as np
 from app.walk.rules.rule import LossAfter, Rule
 from app.walk.rules.search import HOW, Number, armijo, dot
 from surfaces.surface import Array
+from surfaces.words import N_
 
 
 class Bfgs(NamedTuple):
@@ -65,11 +66,15 @@ def _no_curvature_known(position: Array) -> Bfgs:
 QUASI_NEWTON = (
     Rule(
         key="bfgs",
-        name="BFGS (quasi-Newton)",
-        help="Learns how the ground is curved from how the gradient changes, and steps towards "
-        "where a bowl with this curvature has its bottom; a rate of 1 tries the whole step first.",
-        direction="the gradient, divided by the curvature it has learned, shortened "
-        "until the loss falls",
+        name=N_("BFGS (quasi-Newton)"),
+        help=N_(
+            "Learns how the ground is curved from how the gradient changes, and steps towards "
+            "where a bowl with this curvature has its bottom; a rate of 1 tries the whole step "
+            "first."
+        ),
+        direction=N_(
+            "the gradient, divided by the curvature it has learned, shortened until the loss falls"
+        ),
         init=_no_curvature_known,
         update=bfgs,
         hyperparameters=HOW,

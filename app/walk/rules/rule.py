@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 State = Any  # what a rule remembers: nothing, an array (walkers, d), or a named tuple of arrays
 Hyperparameter = float | Array  # one number for all walkers, or one for each, (walkers, 1)
@@ -54,7 +55,7 @@ class Rule:
     name: str
     help: str  # what it does, in one sentence for people who meet it for the first time
     # what the rate is multiplied by, in words: new = old - rate * direction; uphill, + rate
-    direction: str = "what it makes of the gradients so far"
+    direction: str = N_("what it makes of the gradients so far")
     one_rate: bool = False  # only the rate of the first step counts: no schedule has an effect
     init: Init
     update: Update

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from app.walk.rules.rule import EVERYBODY, LossAfter, Rule, State, Who, no_memory
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 Number = float | Array  # a hyperparameter: one for all walkers, or (walkers, 1)
 
@@ -120,41 +121,47 @@ def conjugate_gradient(
 HOW = (  # hyperparameters of every rule that searches
     Parameter(
         key="c1",
-        name="Fall asked for",
+        name=N_("Fall asked for"),
         default=1e-4,
         low=1e-6,
         high=0.5,
         logarithmic=True,
-        help="The share of the fall that the slope promises which a step must bring to be taken; "
-        "papers call it c1.",
+        help=N_(
+            "The share of the fall that the slope promises which a step must bring to be taken; "
+            "papers call it c1."
+        ),
     ),
     Parameter(
         key="shrink",
-        name="Shortening",
+        name=N_("Shortening"),
         default=0.5,
         low=0.1,
         high=0.9,
-        help="A step that brings too little is tried again this many times as long.",
+        help=N_("A step that brings too little is tried again this many times as long."),
     ),
     Parameter(
         key="trials",
-        name="Lengths tried",
+        name=N_("Lengths tried"),
         default=30,
         low=1,
         high=60,
         whole=True,
-        help="After so many lengths the last, tiny one is taken even if it is no good; with 1, "
-        "the first is always taken.",
+        help=N_(
+            "After so many lengths the last, tiny one is taken even if it is no good; with 1, "
+            "the first is always taken."
+        ),
     ),
 )
 
 SEARCH = (
     Rule(
         key="line_search",
-        name="Backtracking line search (Armijo)",
-        help="Straight downhill; the learning rate is only the first length tried, and it is "
-        "shortened until the loss really falls.",
-        direction="the gradient, shortened until the loss falls enough",
+        name=N_("Backtracking line search (Armijo)"),
+        help=N_(
+            "Straight downhill; the learning rate is only the first length tried, and it is "
+            "shortened until the loss really falls."
+        ),
+        direction=N_("the gradient, shortened until the loss falls enough"),
         init=no_memory,
         update=line_search,
         hyperparameters=HOW,
@@ -165,11 +172,15 @@ SEARCH = (
     ),
     Rule(
         key="conjugate_gradient",
-        name="Conjugate gradient (Polak-Ribière+)",
-        help="Keeps as much of its last direction as the change of the gradient asks for, so that "
-        "it does not zigzag across a valley; the learning rate is the first length tried.",
-        direction="the gradient and a share of the direction before, shortened until the "
-        "loss falls enough",
+        name=N_("Conjugate gradient (Polak-Ribière+)"),
+        help=N_(
+            "Keeps as much of its last direction as the change of the gradient asks for, so that "
+            "it does not zigzag across a valley; the learning rate is the first length tried."
+        ),
+        direction=N_(
+            "the gradient and a share of the direction before, shortened until the "
+            "loss falls enough"
+        ),
         init=Conjugate.at_rest,
         update=conjugate_gradient,
         hyperparameters=HOW,

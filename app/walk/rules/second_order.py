@@ -9,6 +9,7 @@ import numpy as np
 from app.walk.rules.rule import Rule
 from app.walk.rules.search import Number, dot
 from surfaces.surface import Array, Parameter, stack
+from surfaces.words import N_
 
 
 class Bend(NamedTuple):
@@ -92,23 +93,28 @@ def _nothing_known(position: Array) -> Bend:
 
 _DAMPING = Parameter(
     key="damping",
-    name="Damping",
+    name=N_("Damping"),
     default=1.0,
     low=1e-9,
     high=1e9,
     logarithmic=True,
-    help="Added to every curvature before the step, a tenth of the largest at the start where "
-    "nobody says; much of it makes short steps straight down the slope, next to none is Newton's "
-    "method.",
+    help=N_(
+        "Added to every curvature before the step, a tenth of the largest at the start where "
+        "nobody says; much of it makes short steps straight down the slope, next to none is "
+        "Newton's method."
+    ),
 )
 
 SECOND_ORDER = (
     Rule(
         key="newton",
-        name="Newton",
-        help="Jumps to where a bowl with this slope and curvature has its bottom, the whole way "
-        "with a learning rate of 1; where the ground is not curved like a bowl it may go uphill.",
-        direction="the gradient, divided by the curvature (the Hessian)",
+        name=N_("Newton"),
+        help=N_(
+            "Jumps to where a bowl with this slope and curvature has its bottom, the whole way "
+            "with a learning rate of 1; where the ground is not curved like a bowl it may go "
+            "uphill."
+        ),
+        direction=N_("the gradient, divided by the curvature (the Hessian)"),
         init=_nothing_known,
         update=newton,
         sees=("hessian",),
@@ -117,10 +123,12 @@ SECOND_ORDER = (
     ),
     Rule(
         key="damped_newton",
-        name="Damped Newton",
-        help="Newton's step with a number added to every curvature, which turns it towards the "
-        "slope and shortens it; with enough of it every step heads downhill.",
-        direction="the gradient, divided by the curvature (the Hessian) and the damping",
+        name=N_("Damped Newton"),
+        help=N_(
+            "Newton's step with a number added to every curvature, which turns it towards the "
+            "slope and shortens it; with enough of it every step heads downhill."
+        ),
+        direction=N_("the gradient, divided by the curvature (the Hessian) and the damping"),
         init=_nothing_known,
         update=damped_newton,
         hyperparameters=(_DAMPING,),

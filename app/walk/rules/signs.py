@@ -9,6 +9,7 @@ import numpy as np
 from app.walk.rules.hyperparameters import memory_of_slopes, weight_decay
 from app.walk.rules.rule import Hyperparameter, Rule, no_memory
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 
 def lion(
@@ -59,23 +60,28 @@ def rprop(
 
 _LION = Rule(
     key="lion",
-    name="Lion",
-    help="Along each axis the step has the length of the learning rate; its direction is a vote "
-    "of this slope and of those before.",
-    direction="the signs of what it makes of the gradients so far, and a share of "
-    "the weight itself",
+    name=N_("Lion"),
+    help=N_(
+        "Along each axis the step has the length of the learning rate; its direction is a vote "
+        "of this slope and of those before."
+    ),
+    direction=N_(
+        "the signs of what it makes of the gradients so far, and a share of the weight itself"
+    ),
     init=np.zeros_like,
     update=lion,
     hyperparameters=(
         memory_of_slopes(),
         Parameter(
             key="beta2",
-            name="Slow memory of slopes, beta 2",
+            name=N_("Slow memory of slopes, beta 2"),
             default=0.99,
             low=0.0,
             high=0.9999,
-            help="The share of the mean of slopes that is kept for the next step; beta 1 is the "
-            "share with which it votes in this one.",
+            help=N_(
+                "The share of the mean of slopes that is kept for the next step; beta 1 is the "
+                "share with which it votes in this one."
+            ),
         ),
         weight_decay(0.0),
     ),
@@ -86,47 +92,49 @@ _LION = Rule(
 
 _RPROP = Rule(
     key="rprop",
-    name="Rprop",
-    help="Each axis has its own step length, which grows while the slope keeps its sign and "
-    "shrinks when it turns; the learning rate is only the first one.",
-    direction="a length that each axis learns for itself, by the sign of its slope",
+    name=N_("Rprop"),
+    help=N_(
+        "Each axis has its own step length, which grows while the slope keeps its sign and "
+        "shrinks when it turns; the learning rate is only the first one."
+    ),
+    direction=N_("a length that each axis learns for itself, by the sign of its slope"),
     one_rate=True,
     init=no_memory,
     update=rprop,
     hyperparameters=(
         Parameter(
             key="shrink",
-            name="Shorter by",
+            name=N_("Shorter by"),
             default=0.5,
             low=0.01,
             high=0.99,
-            help="What a step length is multiplied by when the slope has changed its sign.",
+            help=N_("What a step length is multiplied by when the slope has changed its sign."),
         ),
         Parameter(
             key="grow",
-            name="Longer by",
+            name=N_("Longer by"),
             default=1.2,
             low=1.01,
             high=3.0,
-            help="What a step length is multiplied by while the slope keeps its sign.",
+            help=N_("What a step length is multiplied by while the slope keeps its sign."),
         ),
         Parameter(
             key="smallest",
-            name="Shortest step",
+            name=N_("Shortest step"),
             default=1e-6,
             low=1e-15,
             high=1e-2,
             logarithmic=True,
-            help="No step along an axis is shorter than this, except when it rests.",
+            help=N_("No step along an axis is shorter than this, except when it rests."),
         ),
         Parameter(
             key="largest",
-            name="Longest step",
+            name=N_("Longest step"),
             default=50.0,
             low=0.1,
             high=1000.0,
             logarithmic=True,
-            help="No step along an axis is longer than this.",
+            help=N_("No step along an axis is longer than this."),
         ),
     ),
     source="Riedmiller, Braun (1993), A direct adaptive method for faster backpropagation "

@@ -7,13 +7,14 @@ from app.walk.schedules.decays import DECAYS
 from app.walk.schedules.drops import DROPS
 from app.walk.schedules.schedule import Schedule
 from app.walk.schedules.scheduled import scheduled
+from surfaces.words import N_
 
 __all__ = ["FAMILIES", "SCHEDULES", "Schedule", "scheduled"]
 
 FAMILIES: dict[str, tuple[Schedule, ...]] = {
-    "Steady, or in steps": DROPS,
-    "Little by little": DECAYS,
-    "Up and down": CYCLES,
+    N_("Steady, or in steps"): DROPS,
+    N_("Little by little"): DECAYS,
+    N_("Up and down"): CYCLES,
 }
 
 SCHEDULES: dict[str, Schedule] = {row.key: row for family in FAMILIES.values() for row in family}

@@ -7,6 +7,7 @@ import numpy as np
 from app.walk.schedules.decays import half_cosine
 from app.walk.schedules.schedule import END, WARMUP, Schedule, or_part, share, step_count
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 RESTARTS = 20  # each period at least twice the last: more than the longest walk holds
 
@@ -42,25 +43,27 @@ def triangular(k: Array, steps: int, *, half: float, base: float) -> Array:
 CYCLES = (
     Schedule(
         key="warm_restarts",
-        name="Cosine with warm restarts",
-        help="The rate falls along half a wave and then jumps back up, again and again.",
+        name=N_("Cosine with warm restarts"),
+        help=N_("The rate falls along half a wave and then jumps back up, again and again."),
         factor=warm_restarts,
         parameters=(
             step_count(
                 "period",
-                "Steps of the first fall",
+                N_("Steps of the first fall"),
                 0.0,
-                "After this many steps the rate jumps back up; 0 means a seventh of the walk, "
-                "which makes three falls when each is twice as long as the last.",
+                N_(
+                    "After this many steps the rate jumps back up; 0 means a seventh of the walk, "
+                    "which makes three falls when each is twice as long as the last."
+                ),
             ),
             Parameter(
                 key="growth",
-                name="Growth of the falls",
+                name=N_("Growth of the falls"),
                 default=2.0,
                 low=1.0,
                 high=10.0,
                 whole=True,
-                help="Each fall takes this many times as long as the one before.",
+                help=N_("Each fall takes this many times as long as the one before."),
             ),
             END,
             WARMUP,
@@ -70,21 +73,30 @@ CYCLES = (
     ),
     Schedule(
         key="one_cycle",
-        name="One-cycle",
-        help="The rate rises from a small share to what you typed, then falls to almost nothing "
-        "at the last step.",
+        name=N_("One-cycle"),
+        help=N_(
+            "The rate rises from a small share to what you typed, then falls to almost nothing "
+            "at the last step."
+        ),
         factor=one_cycle,
         parameters=(
             Parameter(
                 key="rise",
-                name="Share of the rise",
+                name=N_("Share of the rise"),
                 default=0.3,
                 low=0.05,
                 high=0.9,
-                help="The share of the walk in which the rate rises.",
+                help=N_("The share of the walk in which the rate rises."),
             ),
-            share("begin", "Share at the start", 0.04, "The share of the rate at the first step."),
-            share("end", "Share at the end", 4e-6, "The share of the rate at the last step."),
+            share(
+                "begin",
+                N_("Share at the start"),
+                0.04,
+                N_("The share of the rate at the first step."),
+            ),
+            share(
+                "end", N_("Share at the end"), 4e-6, N_("The share of the rate at the last step.")
+            ),
             WARMUP,
         ),
         source="Smith & Topin (2018), Super-convergence: very fast training of neural networks "
@@ -92,18 +104,25 @@ CYCLES = (
     ),
     Schedule(
         key="triangular",
-        name="Triangular cycles",
-        help="The rate goes up and down in straight lines between a share and what you typed.",
+        name=N_("Triangular cycles"),
+        help=N_("The rate goes up and down in straight lines between a share and what you typed."),
         factor=triangular,
         parameters=(
             step_count(
                 "half",
-                "Steps up",
+                N_("Steps up"),
                 0.0,
-                "The rate rises for this many steps and falls for as many; 0 means an eighth of "
-                "the walk, which makes four cycles.",
+                N_(
+                    "The rate rises for this many steps and falls for as many; 0 means an eighth "
+                    "of the walk, which makes four cycles."
+                ),
             ),
-            share("base", "Share at the bottom", 0.25, "The share of the rate between two peaks."),
+            share(
+                "base",
+                N_("Share at the bottom"),
+                0.25,
+                N_("The share of the rate between two peaks."),
+            ),
             WARMUP,
         ),
         source="Smith (2017), Cyclical learning rates for training neural networks, WACV, "

@@ -6,6 +6,7 @@ import numpy as np
 
 from app.walk.schedules.schedule import END, OVER, WARMUP, Schedule, or_part, step_count
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
 
 
 def exponential(k: Array, steps: int, *, gamma: float) -> Array:
@@ -46,18 +47,22 @@ def _fallen(k: Array, steps: int, over: float) -> Array:
 DECAYS = (
     Schedule(
         key="exponential",
-        name="Exponential",
-        help="The rate shrinks by the same share at every step: fast at first, then ever slower.",
+        name=N_("Exponential"),
+        help=N_(
+            "The rate shrinks by the same share at every step: fast at first, then ever slower."
+        ),
         factor=exponential,
         parameters=(
             Parameter(
                 key="gamma",
-                name="Share kept",
+                name=N_("Share kept"),
                 default=0.995,
                 low=0.5,
                 high=1.0,
-                help="The share of the rate that is left after each step; 0.995 halves it in "
-                "about 138 steps.",
+                help=N_(
+                    "The share of the rate that is left after each step; 0.995 halves it in "
+                    "about 138 steps."
+                ),
             ),
             WARMUP,
         ),
@@ -66,8 +71,8 @@ DECAYS = (
     ),
     Schedule(
         key="linear",
-        name="Linear",
-        help="The rate falls in a straight line, by the same amount at every step.",
+        name=N_("Linear"),
+        help=N_("The rate falls in a straight line, by the same amount at every step."),
         factor=linear,
         parameters=(OVER, END, WARMUP),
         source="Goodfellow, Bengio & Courville (2016), Deep Learning, equation 8.14; LinearLR in "
@@ -75,20 +80,22 @@ DECAYS = (
     ),
     Schedule(
         key="polynomial",
-        name="Polynomial",
-        help="The rate falls to zero along a power of the way that is left: a straight line for "
-        "the power 1, steep at first for a higher one.",
+        name=N_("Polynomial"),
+        help=N_(
+            "The rate falls to zero along a power of the way that is left: a straight line for "
+            "the power 1, steep at first for a higher one."
+        ),
         factor=polynomial,
         parameters=(
             OVER,
             Parameter(
                 key="power",
-                name="Power",
+                name=N_("Power"),
                 default=2.0,
                 low=0.1,
                 high=10.0,
                 logarithmic=True,
-                help="1 is a straight line; the higher it is, the sooner the rate is small.",
+                help=N_("1 is a straight line; the higher it is, the sooner the rate is small."),
             ),
             WARMUP,
         ),
@@ -97,9 +104,11 @@ DECAYS = (
     ),
     Schedule(
         key="cosine",
-        name="Cosine",
-        help="The rate falls along half a wave: slowly at first, fastest half way, and slowly "
-        "again at the end.",
+        name=N_("Cosine"),
+        help=N_(
+            "The rate falls along half a wave: slowly at first, fastest half way, and slowly "
+            "again at the end."
+        ),
         factor=cosine,
         parameters=(OVER, END, WARMUP),
         source="Loshchilov & Hutter (2017), SGDR: stochastic gradient descent with warm restarts, "
@@ -107,16 +116,18 @@ DECAYS = (
     ),
     Schedule(
         key="inverse_square_root",
-        name="Inverse square root",
-        help="The rate falls as one over the square root of the steps: fast at first, then slowly, "
-        "and never to zero.",
+        name=N_("Inverse square root"),
+        help=N_(
+            "The rate falls as one over the square root of the steps: fast at first, then slowly, "
+            "and never to zero."
+        ),
         factor=inverse_square_root,
         parameters=(
             step_count(
                 "scale",
-                "Time scale",
+                N_("Time scale"),
                 10.0,
-                "After three times this many steps, the rate is half of what you typed.",
+                N_("After three times this many steps, the rate is half of what you typed."),
                 low=1.0,
             ),
             WARMUP,

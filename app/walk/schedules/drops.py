@@ -6,6 +6,7 @@ import numpy as np
 
 from app.walk.schedules.schedule import WARMUP, Schedule, or_part, share, step_count
 from surfaces.surface import Array
+from surfaces.words import N_
 
 
 def constant(k: Array, steps: int) -> Array:
@@ -27,8 +28,8 @@ def multi_step(k: Array, steps: int, *, first: float, second: float, gamma: floa
 DROPS = (
     Schedule(
         key="constant",
-        name="Constant",
-        help="The rate stays as you typed it.",
+        name=N_("Constant"),
+        help=N_("The rate stays as you typed it."),
         factor=constant,
         parameters=(WARMUP,),
         source="Polyak (1963), Gradient methods for the minimisation of functionals, USSR "
@@ -36,18 +37,27 @@ DROPS = (
     ),
     Schedule(
         key="step",
-        name="Step",
-        help="The rate drops to a share of itself again and again, after equal numbers of steps.",
+        name=N_("Step"),
+        help=N_(
+            "The rate drops to a share of itself again and again, after equal numbers of steps."
+        ),
         factor=step,
         parameters=(
             step_count(
                 "every",
-                "Steps between drops",
+                N_("Steps between drops"),
                 0.0,
-                "The rate drops each time this many steps have passed; 0 means a quarter of the "
-                "walk.",
+                N_(
+                    "The rate drops each time this many steps have passed; 0 means a quarter of "
+                    "the walk."
+                ),
             ),
-            share("gamma", "Share kept", 0.5, "The share of the rate that is left after a drop."),
+            share(
+                "gamma",
+                N_("Share kept"),
+                0.5,
+                N_("The share of the rate that is left after a drop."),
+            ),
             WARMUP,
         ),
         source="Ge, Kakade, Kidambi & Netrapalli (2019), The step decay schedule: a near optimal, "
@@ -56,19 +66,28 @@ DROPS = (
     ),
     Schedule(
         key="multi_step",
-        name="Multi-step",
-        help="The rate drops to a share of itself at two steps that you choose.",
+        name=N_("Multi-step"),
+        help=N_("The rate drops to a share of itself at two steps that you choose."),
         factor=multi_step,
         parameters=(
-            step_count("first", "First drop", 0.0, "The step of one drop; 0 means half way."),
+            step_count(
+                "first", N_("First drop"), 0.0, N_("The step of one drop; 0 means half way.")
+            ),
             step_count(
                 "second",
-                "Second drop",
+                N_("Second drop"),
                 0.0,
-                "The step of the other drop; 0 means three quarters of the way, and a step after "
-                "the end means that there is none.",
+                N_(
+                    "The step of the other drop; 0 means three quarters of the way, and a step "
+                    "after the end means that there is none."
+                ),
             ),
-            share("gamma", "Share kept", 0.1, "The share of the rate that is left after a drop."),
+            share(
+                "gamma",
+                N_("Share kept"),
+                0.1,
+                N_("The share of the rate that is left after a drop."),
+            ),
             WARMUP,
         ),
         source="He, Zhang, Ren & Sun (2016), Deep residual learning for image recognition, CVPR, "

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from surfaces.surface import Array, Parameter
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 Factor = Callable[..., Array]
 MOST = 10_000.0  # steps of the longest walk
@@ -42,10 +44,11 @@ class Schedule:
         """All parameters, given or by default; ValueError, as a sentence, for a bad one."""
         for key in values:
             if key not in self.defaults:
-                raise ValueError(
-                    f"The schedule '{self.name}' has no parameter '{key}'. "
-                    f"It has: {', '.join(self.defaults)}."
+                lacks = _(
+                    "The schedule '{name}' has no parameter '{key}'.", name=_(self.name), key=key
                 )
+                has = _("It has: {names}.", names=", ".join(self.defaults))
+                raise ValueError(f"{lacks} {has}")
         return {p.key: p.check(values.get(p.key, p.default)) for p in self.parameters}
 
 
@@ -66,12 +69,19 @@ def or_part(count: float, steps: int, part: float) -> float:
 
 WARMUP = step_count(
     "warmup",
-    "Warm-up steps",
+    N_("Warm-up steps"),
     0.0,
-    "For this many steps the rate first rises in a straight line to where the schedule begins, "
-    "which then has the steps that remain.",
+    N_(
+        "For this many steps the rate first rises in a straight line to where the schedule begins, "
+        "which then has the steps that remain."
+    ),
 )
 OVER = step_count(
-    "over", "Steps of the fall", 0.0, "The fall takes this many steps; 0 means the whole walk."
+    "over",
+    N_("Steps of the fall"),
+    0.0,
+    N_("The fall takes this many steps; 0 means the whole walk."),
 )
-END = share("end", "Share at the end", 0.0, "The share of the rate that is left after the fall.")
+END = share(
+    "end", N_("Share at the end"), 0.0, N_("The share of the rate that is left after the fall.")
+)

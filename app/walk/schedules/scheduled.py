@@ -9,6 +9,7 @@ import numpy as np
 
 from app.walk.schedules.schedule import WARMUP, Schedule
 from surfaces.surface import Array
+from surfaces.words import gettext as _
 
 
 def scheduled(
@@ -46,10 +47,17 @@ def _check(step: int, rate: float) -> None:
     """ValueError, as a sentence, for a change that cannot be made."""
     if not (step >= 0 and step % 1 == 0):
         raise ValueError(
-            f"A change of the learning rate needs a step, a whole number from 0, not {step}."
+            _(
+                "A change of the learning rate needs a step, a whole number from 0, not {step}.",
+                step=step,
+            )
         )
     if not (rate > 0 and math.isfinite(rate)):
         raise ValueError(
-            f"From step {step} on, the learning rate must be a number above 0, not {rate}. "
-            "Try 0.01."
+            _(
+                "From step {step} on, the learning rate must be a number above 0, not {rate}. "
+                "Try 0.01.",
+                step=step,
+                rate=rate,
+            )
         )

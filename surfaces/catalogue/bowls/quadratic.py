@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Parameter, Surface, stack, symmetric
+from surfaces.words import N_
 
 _JAMIL_YANG = (
     "Jamil and Yang (2013), A literature survey of benchmark functions for global optimisation "
@@ -36,7 +37,7 @@ def _round_bowl_hessian(p: Array) -> Array:
 
 ROUND_BOWL = Surface(
     key="round-bowl",
-    name="Round bowl",
+    name=N_("Round bowl"),
     loss=_round_bowl,
     gradient=_round_bowl_gradient,
     exact_hessian=_round_bowl_hessian,
@@ -46,8 +47,10 @@ ROUND_BOWL = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-4.0, 3.0),
-    story="Rate 1 reaches the bottom in one step, a lower one creeps up to it, and one above 2 "
-    "climbs out of the bowl.",
+    story=N_(
+        "Rate 1 reaches the bottom in one step, a lower one creeps up to it, and one above 2 "
+        "climbs out of the bowl."
+    ),
     source="De Jong (1975), An analysis of the behavior of a class of genetic adaptive systems "
     "(its F1, halved)",
 )
@@ -68,17 +71,17 @@ def _stretched_bowl_hessian(p: Array, *, kappa: float) -> Array:
 
 _KAPPA = Parameter(
     key="kappa",
-    name="Condition number",
+    name=N_("Condition number"),
     default=10.0,
     low=1.0,
     high=1000.0,
     logarithmic=True,
-    help="How many times steeper the bowl curves along y than along x.",
+    help=N_("How many times steeper the bowl curves along y than along x."),
 )
 
 STRETCHED_BOWL = Surface(
     key="stretched-bowl",
-    name="Stretched bowl",
+    name=N_("Stretched bowl"),
     loss=_stretched_bowl,
     gradient=_stretched_bowl_gradient,
     exact_hessian=_stretched_bowl_hessian,
@@ -88,8 +91,10 @@ STRETCHED_BOWL = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-4.5, 2.0),
-    story="The steep side sets the highest rate, 2 / condition number, and the gentle side has to "
-    "make do with it: the walker zigzags across and crawls along.",
+    story=N_(
+        "The steep side sets the highest rate, 2 / condition number, and the gentle side has to "
+        "make do with it: the walker zigzags across and crawls along."
+    ),
     source="Boyd and Vandenberghe (2004), Convex Optimization, section 9.3.2",
     parameters=(_KAPPA,),
 )
@@ -120,7 +125,7 @@ def _rotated_ellipse_hessian(p: Array, *, rotation: float, kappa: float) -> Arra
 
 ROTATED_ELLIPSE = Surface(
     key="rotated-ellipse",
-    name="Rotated ellipse",
+    name=N_("Rotated ellipse"),
     loss=_rotated_ellipse,
     gradient=_rotated_ellipse_gradient,
     exact_hessian=_rotated_ellipse_hessian,
@@ -131,27 +136,29 @@ ROTATED_ELLIPSE = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-4.5, 2.0),
-    story="Neither weight is the steep one, both share it, and still the limit is 2 / condition "
-    "number: 0.45 arrives, and 0.55 is thrown off the map.",
+    story=N_(
+        "Neither weight is the steep one, both share it, and still the limit is 2 / condition "
+        "number: 0.45 arrives, and 0.55 is thrown off the map."
+    ),
     source="Al-Roomi (2015), Unconstrained single-objective benchmark functions repository: "
     "rotated ellipse function no. 01 (an eighth of it, for any rotation and condition number)",
     parameters=(
         Parameter(
             key="rotation",
-            name="Rotation",
+            name=N_("Rotation"),
             default=30.0,
             low=-90.0,
             high=90.0,
-            help="Degrees from the x axis to the gentle axis, anticlockwise.",
+            help=N_("Degrees from the x axis to the gentle axis, anticlockwise."),
         ),
         Parameter(
             key="kappa",
-            name="Condition number",
+            name=N_("Condition number"),
             default=4.0,
             low=1.0,
             high=1000.0,
             logarithmic=True,
-            help="How many times steeper the bowl curves across the gentle axis than along it.",
+            help=N_("How many times steeper the bowl curves across the gentle axis than along it."),
         ),
     ),
 )
@@ -174,7 +181,7 @@ def _booth_hessian(p: Array) -> Array:
 
 BOOTH = Surface(
     key="booth",
-    name="Booth's tilted bowl",
+    name=N_("Booth's tilted bowl"),
     loss=_booth,
     gradient=_booth_gradient,
     exact_hessian=_booth_hessian,
@@ -184,8 +191,10 @@ BOOTH = Surface(
     minima=((1.0, 3.0),),
     optimum=0.0,
     start=(-7.0, -2.0),
-    story="The bowl is stretched along a diagonal, so both weights are off together: the walker "
-    "drops to the valley floor at once and follows it to the bottom.",
+    story=N_(
+        "The bowl is stretched along a diagonal, so both weights are off together: the walker "
+        "drops to the valley floor at once and follows it to the bottom."
+    ),
     source=_JAMIL_YANG,
 )
 
@@ -206,7 +215,7 @@ def _matyas_hessian(p: Array) -> Array:
 
 MATYAS = Surface(
     key="matyas",
-    name="Matyas' trough",
+    name=N_("Matyas' trough"),
     loss=_matyas,
     gradient=_matyas_gradient,
     exact_hessian=_matyas_hessian,
@@ -216,8 +225,10 @@ MATYAS = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-9.0, 2.0),
-    story="The floor of the trough falls 25 times more gently than its sides: rates that look "
-    "huge, near 1.5, are the ones that arrive.",
+    story=N_(
+        "The floor of the trough falls 25 times more gently than its sides: rates that look "
+        "huge, near 1.5, are the ones that arrive."
+    ),
     source=_JAMIL_YANG,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _different_powers(p: Array) -> Array:
@@ -24,7 +25,7 @@ def _different_powers_hessian(p: Array) -> Array:
 
 DIFFERENT_POWERS = Surface(
     key="different-powers",
-    name="Sum of different powers",
+    name=N_("Sum of different powers"),
     loss=_different_powers,
     gradient=_different_powers_gradient,
     exact_hessian=_different_powers_hessian,
@@ -34,8 +35,10 @@ DIFFERENT_POWERS = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-0.8, 0.9),
-    story="Rate 0.1 brings x home in fifty steps; y, where the bowl gets flatter the lower it is, "
-    "still creeps after a thousand.",
+    story=N_(
+        "Rate 0.1 brings x home in fifty steps; y, where the bowl gets flatter the lower it is, "
+        "still creeps after a thousand."
+    ),
     source="Molga and Smutnicki (2005), Test functions for optimization needs",
 )
 
@@ -63,7 +66,7 @@ def _zakharov_hessian(p: Array) -> Array:
 
 ZAKHAROV = Surface(
     key="zakharov",
-    name="Zakharov's fourth power",
+    name=N_("Zakharov's fourth power"),
     loss=_zakharov,
     gradient=_zakharov_gradient,
     exact_hessian=_zakharov_hessian,
@@ -73,8 +76,10 @@ ZAKHAROV = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(8.0, 2.0),
-    story="The fourth power rules up here: the first step of rate 0.01 ends off the map, while "
-    "0.005 gets down and then has a thousand steps to go across an ordinary bowl.",
+    story=N_(
+        "The fourth power rules up here: the first step of rate 0.01 ends off the map, while "
+        "0.005 gets down and then has a thousand steps to go across an ordinary bowl."
+    ),
     source="Jamil and Yang (2013), A literature survey of benchmark functions for global "
     "optimisation problems",
     height="log",
@@ -102,7 +107,7 @@ def _powell_hessian(p: Array) -> Array:
 
 POWELL = Surface(
     key="powell-quartic",
-    name="Powell's singular bowl",
+    name=N_("Powell's singular bowl"),
     loss=_powell,
     gradient=_powell_gradient,
     exact_hessian=_powell_hessian,
@@ -112,8 +117,10 @@ POWELL = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(3.0, -1.0),
-    story="Along the floor the curvature fades to nothing: rate 0.001 is still on its way after "
-    "ten thousand steps, and 0.002 is thrown off the map by its second.",
+    story=N_(
+        "Along the floor the curvature fades to nothing: rate 0.001 is still on its way after "
+        "ten thousand steps, and 0.002 is thrown off the map by its second."
+    ),
     source="Powell (1962), An iterative method for finding stationary values of a function of "
     "several variables (its first and last term, on two coordinates)",
     height="log",
@@ -138,7 +145,7 @@ def _quartic_hessian(p: Array) -> Array:
 
 QUARTIC = Surface(
     key="quartic-bowl",
-    name="Quartic bowl",
+    name=N_("Quartic bowl"),
     loss=_quartic,
     gradient=_quartic_gradient,
     exact_hessian=_quartic_hessian,
@@ -148,8 +155,10 @@ QUARTIC = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(1.2, -1.0),
-    story="The higher, the steeper: rate 0.2 gets down, ever more slowly, 0.25 jumps across the "
-    "bowl and back for ever, and 0.26 climbs out.",
+    story=N_(
+        "The higher, the steeper: rate 0.2 gets down, ever more slowly, 0.25 jumps across the "
+        "bowl and back for ever, and 0.26 climbs out."
+    ),
     source="De Jong (1975), An analysis of the behavior of a class of genetic adaptive systems "
     "(its F4, without the noise)",
 )

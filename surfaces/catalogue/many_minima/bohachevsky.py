@@ -12,6 +12,7 @@ from surfaces.catalogue.many_minima.separable import crossings, diagonal
 from surfaces.catalogue.many_minima.sources import BOHACHEVSKY
 from surfaces.catalogue.many_minima.symmetry import mirrored, opposite
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 _PI = np.pi
 
@@ -38,7 +39,7 @@ def _bohachevsky_1_hessian(p: Array) -> Array:
 
 BOHACHEVSKY_1 = Surface(
     key="bohachevsky-1",
-    name="Bohachevsky's first",
+    name=N_("Bohachevsky's first"),
     loss=_bohachevsky_1,
     gradient=_bohachevsky_1_gradient,
     exact_hessian=_bohachevsky_1_hessian,
@@ -53,8 +54,10 @@ BOHACHEVSKY_1 = Surface(
     ),
     formula=r"x^2 + 2 y^2 - 0.3 \cos(3 \pi x) - 0.4 \cos(4 \pi y) + 0.7",
     start=(0.85, 0.85),
-    story="Every rate that settles ends beside the start, in one of the four highest hollows of "
-    "the map; the lowest of the fifteen is two rows away and is never found.",
+    story=N_(
+        "Every rate that settles ends beside the start, in one of the four highest hollows of "
+        "the map; the lowest of the fifteen is two rows away and is never found."
+    ),
     source=BOHACHEVSKY,
 )
 
@@ -82,7 +85,7 @@ def _bohachevsky_2_hessian(p: Array) -> Array:
 
 BOHACHEVSKY_2 = Surface(
     key="bohachevsky-2",
-    name="Bohachevsky's second",
+    name=N_("Bohachevsky's second"),
     loss=_bohachevsky_2,
     gradient=_bohachevsky_2_gradient,
     exact_hessian=_bohachevsky_2_hessian,
@@ -103,8 +106,10 @@ BOHACHEVSKY_2 = Surface(
     ),
     formula=r"x^2 + 2 y^2 - 0.3 \cos(3 \pi x) \cos(4 \pi y) + 0.3",
     start=(0.8, 0.7),
-    story="Rates up to 0.04 settle in the hollow beside the start, at a height of 0.87; 0.06 is "
-    "thrown out of it and wanders from hollow to hollow without settling.",
+    story=N_(
+        "Rates up to 0.04 settle in the hollow beside the start, at a height of 0.87; 0.06 is "
+        "thrown out of it and wanders from hollow to hollow without settling."
+    ),
     source=BOHACHEVSKY,
 )
 
@@ -129,7 +134,7 @@ def _bohachevsky_3_hessian(p: Array) -> Array:
 
 BOHACHEVSKY_3 = Surface(
     key="bohachevsky-3",
-    name="Bohachevsky's third",
+    name=N_("Bohachevsky's third"),
     loss=_bohachevsky_3,
     gradient=_bohachevsky_3_gradient,
     exact_hessian=_bohachevsky_3_hessian,
@@ -148,7 +153,9 @@ BOHACHEVSKY_3 = Surface(
     ),
     formula=r"x^2 + 2 y^2 - 0.3 \cos(3 \pi x + 4 \pi y) + 0.3",
     start=(0.85, -0.85),
-    story="All hollows lie in one row, from the south-west to the north-east, and the way down "
-    "from this corner meets none: rate 0.02 arrives, and 0.03 bounces across the groove.",
+    story=N_(
+        "All hollows lie in one row, from the south-west to the north-east, and the way down "
+        "from this corner meets none: rate 0.02 arrives, and 0.03 bounces across the groove."
+    ),
     source=BOHACHEVSKY,
 )

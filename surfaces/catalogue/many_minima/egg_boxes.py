@@ -6,6 +6,7 @@ import numpy as np
 
 from surfaces.catalogue.many_minima.separable import diagonal
 from surfaces.surface import Array, Parameter, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _rastrigin(p: Array, *, amplitude: float) -> Array:
@@ -26,7 +27,7 @@ def _rastrigin_hessian(p: Array, *, amplitude: float) -> Array:
 
 RASTRIGIN = Surface(
     key="rastrigin",
-    name="Rastrigin's egg box",
+    name=N_("Rastrigin's egg box"),
     loss=_rastrigin,
     gradient=_rastrigin_gradient,
     exact_hessian=_rastrigin_hessian,
@@ -36,17 +37,19 @@ RASTRIGIN = Surface(
     optimum=0.0,
     formula=r"2 A + x^2 - A \cos(2 \pi x) + y^2 - A \cos(2 \pi y), \quad A = 10",
     start=(3.3, -2.4),
-    story="Every rate that settles ends in the dimple beside the start; 0.01 rattles about in "
-    "it, and 0.02 is thrown from dimple to dimple and off the map.",
+    story=N_(
+        "Every rate that settles ends in the dimple beside the start; 0.01 rattles about in "
+        "it, and 0.02 is thrown from dimple to dimple and off the map."
+    ),
     source="Rastrigin (1974), Systems of extremal control",
     parameters=(
         Parameter(
             key="amplitude",
-            name="Amplitude A",
+            name=N_("Amplitude A"),
             default=10.0,
             low=0.0,
             high=20.0,
-            help="How high the ripples are: at 0 a plain bowl is left.",
+            help=N_("How high the ripples are: at 0 a plain bowl is left."),
         ),
     ),
 )
@@ -94,7 +97,7 @@ def _ackley_hessian(p: Array, *, steepness: float) -> Array:
 
 ACKLEY = Surface(
     key="ackley",
-    name="Ackley's funnel",
+    name=N_("Ackley's funnel"),
     loss=_ackley,
     gradient=_ackley_gradient,
     exact_hessian=_ackley_hessian,
@@ -104,21 +107,25 @@ ACKLEY = Surface(
     optimum=0.0,
     formula=r"20 + e - 20 \exp\left(-b \sqrt{\frac{x^2 + y^2}{2}}\right)"
     r" - \exp\left(\frac{\cos(2 \pi x) + \cos(2 \pi y)}{2}\right), \quad b = 0.2",
-    kink="At the tip of the funnel, (0, 0), the ground is a cone without a slope of its own: the "
-    "gradient there is 0, so a walker that hits the tip exactly stays.",
+    kink=N_(
+        "At the tip of the funnel, (0, 0), the ground is a cone without a slope of its own: the "
+        "gradient there is 0, so a walker that hits the tip exactly stays."
+    ),
     start=(2.6, -3.4),
-    story="Rate 0.01 sticks in a ripple on the side of the funnel; 0.1 skips the ripples but "
-    "cannot stand still on the tip, which stays steep to the very end.",
+    story=N_(
+        "Rate 0.01 sticks in a ripple on the side of the funnel; 0.1 skips the ripples but "
+        "cannot stand still on the tip, which stays steep to the very end."
+    ),
     source="Ackley (1987), A connectionist machine for genetic hillclimbing",
     parameters=(
         Parameter(
             key="steepness",
-            name="Steepness b",
+            name=N_("Steepness b"),
             default=0.2,
             low=0.05,
             high=1.0,
             logarithmic=True,
-            help="How soon the funnel falls: at 1 it is a narrow hole in a level egg box.",
+            help=N_("How soon the funnel falls: at 1 it is a narrow hole in a level egg box."),
         ),
     ),
 )
@@ -153,7 +160,7 @@ def _griewank_hessian(p: Array, *, width: float) -> Array:
 # the test problems of Duan, Gupta and Sorooshian (1993); the slider has both.
 GRIEWANK = Surface(
     key="griewank",
-    name="Griewank's ripples",
+    name=N_("Griewank's ripples"),
     loss=_griewank,
     gradient=_griewank_gradient,
     exact_hessian=_griewank_hessian,
@@ -164,18 +171,22 @@ GRIEWANK = Surface(
     formula=r"1 + \frac{x^2 + y^2}{d} - \cos(x) \cos\left(\frac{y}{\sqrt{2}}\right),"
     r" \quad d = 200",
     start=(10.0, 9.0),
-    story="The ripples hide the bowl: from here the way down leads outwards, and every rate that "
-    "settles ends in a dimple that is further from the lowest point than the start.",
+    story=N_(
+        "The ripples hide the bowl: from here the way down leads outwards, and every rate that "
+        "settles ends in a dimple that is further from the lowest point than the start."
+    ),
     source="Griewank (1981), Generalized descent for global optimization",
     parameters=(
         Parameter(
             key="width",
-            name="Width d",
+            name=N_("Width d"),
             default=200.0,
             low=20.0,
             high=4000.0,
             logarithmic=True,
-            help="How wide the bowl under the ripples is: at 4000 one sees hardly any bowl here.",
+            help=N_(
+                "How wide the bowl under the ripples is: at 4000 one sees hardly any bowl here."
+            ),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack
+from surfaces.words import N_
 
 _TIP = 1e-150  # 0 / _TIP = 0, so no 0 / 0 at a tip; its square is still above 0
 
@@ -28,7 +29,7 @@ def _bukin_6_gradient(p: Array) -> Array:
 
 BUKIN_6 = Surface(
     key="bukin-6",
-    name="Bukin's knife-edge valley",
+    name=N_("Bukin's knife-edge valley"),
     loss=_bukin_6,
     gradient=_bukin_6_gradient,
     x=(-15.0, -5.0),
@@ -36,11 +37,15 @@ BUKIN_6 = Surface(
     minima=((-10.0, 1.0),),
     optimum=0.0,
     formula=r"100 \sqrt{\left|y - 0.01 x^2\right|} + 0.01 \left|x + 10\right|",
-    kink="On the bottom of the valley, y = 0.01 x^2, the walls rise infinitely steep on both "
-    "sides; their slopes are opposite, and gradient counts them as 0.",
+    kink=N_(
+        "On the bottom of the valley, y = 0.01 x^2, the walls rise infinitely steep on both "
+        "sides; their slopes are opposite, and gradient counts them as 0."
+    ),
     start=(-9.4, 2.6),
-    story="The nearer to the edge, the steeper: rate 0.00003 reaches it and then hops across "
-    "without getting along it, and 0.03 is thrown off the map in four steps.",
+    story=N_(
+        "The nearer to the edge, the steeper: rate 0.00003 reaches it and then hops across "
+        "without getting along it, and 0.03 is thrown off the map in four steps."
+    ),
     source="Silagadze (2007), Finding two-dimensional peaks",
 )
 
@@ -66,7 +71,7 @@ def _alpine_1_zeros() -> tuple[float, ...]:
 
 ALPINE_1 = Surface(
     key="alpine-1",
-    name="Alpine range of sharp valleys",
+    name=N_("Alpine range of sharp valleys"),
     loss=_alpine_1,
     gradient=_alpine_1_gradient,
     x=(-10.0, 10.0),
@@ -75,11 +80,15 @@ ALPINE_1 = Surface(
     minima=tuple((x, y) for x in _alpine_1_zeros() for y in _alpine_1_zeros()),
     optimum=0.0,
     formula=r"\left|x \sin x + 0.1 x\right| + \left|y \sin y + 0.1 y\right|",
-    kink="Where x sin x + 0.1 x = 0 the slope along x changes sign, and gradient returns the mean "
-    "of both sides, 0; the same holds for y.",
+    kink=N_(
+        "Where x sin x + 0.1 x = 0 the slope along x changes sign, and gradient returns the mean "
+        "of both sides, 0; the same holds for y."
+    ),
     start=(8.8, 4.3),
-    story="A crease is as steep at its bottom as beside it, so no constant rate settles: 0.01 "
-    "hops across for ever, and 0.1 leaps off the map at its second step.",
+    story=N_(
+        "A crease is as steep at its bottom as beside it, so no constant rate settles: 0.01 "
+        "hops across for ever, and 0.1 leaps off the map at its second step."
+    ),
     source="Rahnamayan, Tizhoosh and Salama (2007), A novel population initialization method for "
     "accelerating evolutionary algorithms",
 )
@@ -107,7 +116,7 @@ def _eggholder_gradient(p: Array) -> Array:
 
 EGGHOLDER = Surface(
     key="eggholder",
-    name="Eggholder",
+    name=N_("Eggholder"),
     loss=_eggholder,
     gradient=_eggholder_gradient,
     x=(-512.0, 512.0),
@@ -116,11 +125,15 @@ EGGHOLDER = Surface(
     optimum=-959.6406627208509,
     formula=r"-(y + 47) \sin\sqrt{\left|\frac{x}{2} + y + 47\right|} "
     r"- x \sin\sqrt{\left|x - (y + 47)\right|}",
-    kink="On the lines x / 2 + y + 47 = 0 and x - y - 47 = 0 a root begins infinitely steep on "
-    "both sides; the two slopes are opposite, and gradient counts them as 0.",
+    kink=N_(
+        "On the lines x / 2 + y + 47 = 0 and x - y - 47 = 0 a root begins infinitely steep on "
+        "both sides; the two slopes are opposite, and gradient counts them as 0."
+    ),
     start=(346.0, 351.0),
-    story="Rate 0.5 settles in the third deepest hollow, 1 swings about without settling, and "
-    "2 is off the map in seven steps.",
+    story=N_(
+        "Rate 0.5 settles in the third deepest hollow, 1 swings about without settling, and "
+        "2 is off the map in seven steps."
+    ),
     source="Vanaret, Gotteland, Durand and Alliot (2020), Certified global minima for a benchmark "
     "of difficult optimization problems",
 )
@@ -144,7 +157,7 @@ def _salomon_gradient(p: Array) -> Array:
 
 SALOMON = Surface(
     key="salomon",
-    name="Salomon's rings",
+    name=N_("Salomon's rings"),
     loss=_salomon,
     gradient=_salomon_gradient,
     x=(-5.0, 5.0),  # of the usual 100 rings, as many as a mesh can draw
@@ -152,11 +165,15 @@ SALOMON = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     formula=r"1 - \cos\left(2 \pi \sqrt{x^2 + y^2}\right) + 0.1 \sqrt{x^2 + y^2}",
-    kink="The lowest point is the tip of a cone; gradient returns 0 there, the mean of opposite "
-    "sides.",
+    kink=N_(
+        "The lowest point is the tip of a cone; gradient returns 0 there, the mean of opposite "
+        "sides."
+    ),
     start=(2.4, 1.9),
-    story="Every ring is a trench that holds the walker: rate 0.04 stops in the third one out, "
-    "and 0.06 is too high for any of them, so it settles nowhere.",
+    story=N_(
+        "Every ring is a trench that holds the walker: rate 0.04 stops in the third one out, "
+        "and 0.06 is too high for any of them, so it settles nowhere."
+    ),
     source="Salomon (1996), Re-evaluating genetic algorithm performance under coordinate rotation "
     "of benchmark functions",
 )

@@ -9,6 +9,7 @@ import numpy as np
 
 from surfaces.catalogue.many_minima.separable import crossings, diagonal
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 _PI = np.pi
 
@@ -51,7 +52,7 @@ _TROUGHS_Y = (
 
 LEVY = Surface(
     key="levy",
-    name="Levy's corrugated bowl",
+    name=N_("Levy's corrugated bowl"),
     loss=_levy,
     gradient=_levy_gradient,
     exact_hessian=_levy_hessian,
@@ -64,8 +65,10 @@ LEVY = Surface(
     r" + (v - 1)^2 \left[1 + \sin^2(2 \pi v)\right],"
     r" \quad u = \frac{x + 3}{4}, \quad v = \frac{y + 3}{4}",
     start=(9.0, 1.0),
-    story="Straight across the waves: rate 0.05 stops in the first of three troughs, 0.1 in the "
-    "second, 0.2 in the third and lowest; 0.5 jumps off the map.",
+    story=N_(
+        "Straight across the waves: rate 0.05 stops in the first of three troughs, 0.1 in the "
+        "second, 0.2 in the third and lowest; 0.5 jumps off the map."
+    ),
     source="Laguna and Martí (2005), Experimental testing of advanced scatter search designs for "
     "global optimization of multimodal functions",
 )
@@ -100,7 +103,7 @@ def _levy_13_hessian(p: Array) -> Array:
 # The source's map, -10 to 10, has 60 waves side by side; here are the twelve about the minimum.
 LEVY_13 = Surface(
     key="levy-13",
-    name="Levy's thirteenth",
+    name=N_("Levy's thirteenth"),
     loss=_levy_13,
     gradient=_levy_13_gradient,
     exact_hessian=_levy_13_hessian,
@@ -111,8 +114,10 @@ LEVY_13 = Surface(
     formula=r"\sin^2(3 \pi x) + (x - 1)^2 \left[1 + \sin^2(3 \pi y)\right]"
     r" + (y - 1)^2 \left[1 + \sin^2(2 \pi y)\right]",
     start=(-0.2, 2.7),
-    story="Rate 0.005 stops in the dimple beside the start, 0.008 in the next one down; 0.01 "
-    "never settles, and 0.12 is thrown off the map.",
+    story=N_(
+        "Rate 0.005 stops in the dimple beside the start, 0.008 in the next one down; 0.01 "
+        "never settles, and 0.12 is thrown off the map."
+    ),
     source="Surjanovic and Bingham (2013), Virtual library of simulation experiments: test "
     "functions and datasets, Levy function N. 13",
 )

@@ -8,6 +8,7 @@ from surfaces.catalogue.many_minima.separable import crossings, diagonal
 from surfaces.catalogue.many_minima.sources import DIXON_SZEGO, JAMIL_YANG
 from surfaces.catalogue.many_minima.symmetry import opposite
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _himmelblau(p: Array) -> Array:
@@ -29,7 +30,7 @@ def _himmelblau_hessian(p: Array) -> Array:
 
 HIMMELBLAU = Surface(
     key="himmelblau",
-    name="Himmelblau's four valleys",
+    name=N_("Himmelblau's four valleys"),
     loss=_himmelblau,
     gradient=_himmelblau_gradient,
     exact_hessian=_himmelblau_hessian,
@@ -51,8 +52,10 @@ HIMMELBLAU = Surface(
     ),
     formula=r"\left(x^2 + y - 11\right)^2 + \left(x + y^2 - 7\right)^2",
     start=(0.2, 4.4),
-    story="From one start, rate 0.01 ends in the valley to the west and 0.02 in the one to the "
-    "east; 0.03 is thrown off the map.",
+    story=N_(
+        "From one start, rate 0.01 ends in the valley to the west and 0.02 in the one to the "
+        "east; 0.03 is thrown off the map."
+    ),
     source="Himmelblau (1972), Applied Nonlinear Programming",
 )
 
@@ -77,7 +80,7 @@ def _six_hump_camel_hessian(p: Array) -> Array:
 
 SIX_HUMP_CAMEL = Surface(
     key="six-hump-camel",
-    name="Six-hump camel",
+    name=N_("Six-hump camel"),
     loss=_six_hump_camel,
     gradient=_six_hump_camel_gradient,
     exact_hessian=_six_hump_camel_hessian,
@@ -103,8 +106,10 @@ SIX_HUMP_CAMEL = Surface(
     ),
     formula=r"\left(4 - 2.1 x^2 + \frac{x^4}{3}\right) x^2 + x y + \left(4 y^2 - 4\right) y^2",
     start=(1.9, 0.9),
-    story="Low rates stop in the hollow beside the start; 0.1 steps over its rim and finds one "
-    "of the two lowest points, and 0.15 never settles.",
+    story=N_(
+        "Low rates stop in the hollow beside the start; 0.1 steps over its rim and finds one "
+        "of the two lowest points, and 0.15 never settles."
+    ),
     source=DIXON_SZEGO,
 )
 
@@ -129,7 +134,7 @@ def _three_hump_camel_hessian(p: Array) -> Array:
 
 THREE_HUMP_CAMEL = Surface(
     key="three-hump-camel",
-    name="Three-hump camel",
+    name=N_("Three-hump camel"),
     loss=_three_hump_camel,
     gradient=_three_hump_camel_gradient,
     exact_hessian=_three_hump_camel_hessian,
@@ -146,8 +151,10 @@ THREE_HUMP_CAMEL = Surface(
     ),
     formula=r"2 x^2 - 1.05 x^4 + \frac{x^6}{6} + x y + y^2",
     start=(-2.0, 1.0),
-    story="Up to rate 0.1 the walker stays in the first of three basins; 0.2 carries it over the "
-    "hump to the lowest.",
+    story=N_(
+        "Up to rate 0.1 the walker stays in the first of three basins; 0.2 carries it over the "
+        "hump to the lowest."
+    ),
     source=JAMIL_YANG,
 )
 
@@ -170,7 +177,7 @@ _FLAT = (-2.903534027771177, 0.1567312567803401, 2.746802770990837)  # 2 t**3 - 
 
 STYBLINSKI_TANG = Surface(
     key="styblinski-tang",
-    name="Styblinski and Tang's four basins",
+    name=N_("Styblinski and Tang's four basins"),
     loss=_styblinski_tang,
     gradient=_styblinski_tang_gradient,
     exact_hessian=_styblinski_tang_hessian,
@@ -181,8 +188,10 @@ STYBLINSKI_TANG = Surface(
     stationary=crossings(_FLAT, _FLAT, but=((_FLAT[0], _FLAT[0]),)),
     formula=r"\frac{x^4 - 16 x^2 + 5 x}{2} + \frac{y^4 - 16 y^2 + 5 y}{2}",
     start=(0.4, -0.4),
-    story="Just off the hilltop between four basins: the first step decides, and no rate that "
-    "settles finds the lowest one.",
+    story=N_(
+        "Just off the hilltop between four basins: the first step decides, and no rate that "
+        "settles finds the lowest one."
+    ),
     source="Styblinski and Tang (1990), Experiments in nonconvex optimization: stochastic "
     "approximation with function smoothing and simulated annealing",
 )

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from surfaces.catalogue.many_minima.separable import crossings
 from surfaces.catalogue.many_minima.sources import JAMIL_YANG
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _alpine_2_root(p: Array) -> Array:
@@ -39,7 +40,7 @@ _ALPINE_TOP = ((_ALPINE_FLAT[2], _ALPINE_FLAT[2]),)
 
 ALPINE_2 = Surface(
     key="alpine-2",
-    name="Alpine summits",
+    name=N_("Alpine summits"),
     loss=_alpine_2,
     gradient=_alpine_2_gradient,
     exact_hessian=_alpine_2_hessian,
@@ -53,8 +54,10 @@ ALPINE_2 = Surface(
     ),
     formula=r"\sqrt{x} \sin(x) \, \sqrt{y} \sin(y)",
     start=(6.2, 6.1),
-    story="Just beside a pass, on the wrong side: rates up to 0.4 climb a summit of 4.8 and turn "
-    "their backs on the highest one, 7.9; 0.5 never comes to rest.",
+    story=N_(
+        "Just beside a pass, on the wrong side: rates up to 0.4 climb a summit of 4.8 and turn "
+        "their backs on the highest one, 7.9; 0.5 never comes to rest."
+    ),
     source="Clerc (1999), The swarm and the queen: towards a deterministic and adaptive particle "
     "swarm optimization (its Alpine, to be maximised)",
     direction="up",
@@ -103,7 +106,7 @@ _SHUBERT_HIGH = (-7.0835064076515595, -0.8003211004719731, 5.482864206707613)
 
 SHUBERT = Surface(
     key="shubert",
-    name="Shubert's eighteen pits",
+    name=N_("Shubert's eighteen pits"),
     loss=_shubert,
     gradient=_shubert_gradient,
     exact_hessian=_shubert_hessian,
@@ -117,7 +120,9 @@ SHUBERT = Surface(
     formula=r"\sum_{i=1}^{5} i \cos\left((i + 1) x + i\right)"
     r" \cdot \sum_{i=1}^{5} i \cos\left((i + 1) y + i\right)",
     start=(4.9, -0.9),
-    story="The deepest pits are the steepest: rate 0.0002 settles in the one beside the start, "
-    "0.0005 rattles about in it, and 0.001 is thrown out and settles in a shallower one.",
+    story=N_(
+        "The deepest pits are the steepest: rate 0.0002 settles in the one beside the start, "
+        "0.0005 rattles about in it, and 0.001 is thrown out and settles in a shallower one."
+    ),
     source=JAMIL_YANG,
 )

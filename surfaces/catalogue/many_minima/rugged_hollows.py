@@ -9,6 +9,7 @@ import numpy as np
 from surfaces.catalogue.many_minima.rugged_tables import MISHRA
 from surfaces.catalogue.many_minima.sources import JAMIL_YANG
 from surfaces.surface import Array, Surface, stack
+from surfaces.words import N_
 
 
 def _schwefel(p: Array) -> Array:
@@ -26,7 +27,7 @@ _SCHWEFEL_LOW, _SCHWEFEL_NEXT = 420.96874635998205, -302.52493561191176
 
 SCHWEFEL = Surface(
     key="schwefel",
-    name="Schwefel's far corner",
+    name=N_("Schwefel's far corner"),
     loss=_schwefel,
     gradient=_schwefel_gradient,
     x=(-500.0, 500.0),
@@ -40,8 +41,10 @@ SCHWEFEL = Surface(
     ),
     formula=r"-x \sin\sqrt{\left|x\right|} - y \sin\sqrt{\left|y\right|}",
     start=(-250.0, -350.0),
-    story="Rate 5 settles in a deep hollow and 10 swings about in it for ever; the lowest point "
-    "is in the opposite corner of the map, and nothing here hints at it.",
+    story=N_(
+        "Rate 5 settles in a deep hollow and 10 swings about in it for ever; the lowest point "
+        "is in the opposite corner of the map, and nothing here hints at it."
+    ),
     source="Schwefel (1981), Numerical Optimization of Computer Models (its problem 2.26)",
 )
 
@@ -64,7 +67,7 @@ def _bird_gradient(p: Array) -> Array:
 
 BIRD = Surface(
     key="bird",
-    name="Bird",
+    name=N_("Bird"),
     loss=_bird,
     gradient=_bird_gradient,
     x=(-2 * np.pi, 2 * np.pi),
@@ -82,8 +85,10 @@ BIRD = Surface(
     ),
     formula=r"\sin x \, e^{(1 - \cos y)^2} + \cos y \, e^{(1 - \sin x)^2} + (x - y)^2",
     start=(2.3, -3.4),
-    story="From one start rate 0.002 settles in one of the two lowest hollows and 0.003 in a much "
-    "shallower one; 0.01 settles nowhere.",
+    story=N_(
+        "From one start rate 0.002 settles in one of the two lowest hollows and 0.003 in a much "
+        "shallower one; 0.01 settles nowhere."
+    ),
     source=MISHRA,
 )
 
@@ -103,7 +108,7 @@ def _adjiman_gradient(p: Array) -> Array:
 
 ADJIMAN = Surface(
     key="adjiman",
-    name="Adjiman's slope to the edge",
+    name=N_("Adjiman's slope to the edge"),
     loss=_adjiman,
     gradient=_adjiman_gradient,
     x=(-1.0, 2.0),
@@ -116,8 +121,10 @@ ADJIMAN = Surface(
     ),
     formula=r"\cos x \sin y - \frac{x}{y^2 + 1}",
     start=(-0.5, 0.5),
-    story="The lowest point lies on the edge of the map, and the ground falls on behind it: "
-    "every rate, low or high, walks past it and out.",
+    story=N_(
+        "The lowest point lies on the edge of the map, and the ground falls on behind it: "
+        "every rate, low or high, walks past it and out."
+    ),
     source="Adjiman, Dallwig, Floudas and Neumaier (1998), A global optimization method, alphaBB, "
     "for general twice-differentiable constrained NLPs",
 )
@@ -141,7 +148,7 @@ _CRATE_FLAT = tuple(sorted({sign * x for sign in (1, -1) for x in _CRATE}))
 
 EGG_CRATE = Surface(
     key="egg-crate",
-    name="Egg crate",
+    name=N_("Egg crate"),
     loss=_egg_crate,
     gradient=_egg_crate_gradient,
     x=(-5.0, 5.0),
@@ -151,8 +158,10 @@ EGG_CRATE = Surface(
     stationary=tuple((x, y) for x in _CRATE_FLAT for y in _CRATE_FLAT if x or y),
     formula=r"x^2 + y^2 + 25 \left(\sin^2 x + \sin^2 y\right)",
     start=(4.0, 2.0),
-    story="The hollows have almost the same curvature, so they share one limit: 0.03 settles in "
-    "the one beside the start, and 0.04 in none.",
+    story=N_(
+        "The hollows have almost the same curvature, so they share one limit: 0.03 settles in "
+        "the one beside the start, and 0.04 in none."
+    ),
     source=JAMIL_YANG,
 )
 
@@ -174,7 +183,7 @@ _EVEN = (-np.pi, 0.0, np.pi)  # sin y = 0
 
 PARSOPOULOS = Surface(
     key="parsopoulos",
-    name="Parsopoulos' twelve equals",
+    name=N_("Parsopoulos' twelve equals"),
     loss=_parsopoulos,
     gradient=_parsopoulos_gradient,
     x=(-5.0, 5.0),
@@ -184,8 +193,10 @@ PARSOPOULOS = Surface(
     stationary=(*product(_ODD, _ODD), *product(_EVEN, _EVEN), *product(_EVEN, _ODD)),
     formula=r"\cos^2 x + \sin^2 y",
     start=(0.2, 1.4),
-    story="From beside a hilltop between equal bottoms it does not matter which one is found: "
-    "rate 0.5 is there in seven steps, and above 1 no walk settles.",
+    story=N_(
+        "From beside a hilltop between equal bottoms it does not matter which one is found: "
+        "rate 0.5 is there in seven steps, and above 1 no walk settles."
+    ),
     source=JAMIL_YANG,
 )
 

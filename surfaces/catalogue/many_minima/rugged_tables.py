@@ -9,6 +9,7 @@ import numpy as np
 
 from surfaces.catalogue.many_minima.symmetry import mirrored
 from surfaces.surface import Array, Surface, stack
+from surfaces.words import N_
 
 MISHRA = (
     "Mishra (2006), Some new test functions for global optimization and performance of repulsive "
@@ -43,7 +44,7 @@ def _cross_in_tray_gradient(p: Array) -> Array:
 
 CROSS_IN_TRAY = Surface(
     key="cross-in-tray",
-    name="Cross in a tray",
+    name=N_("Cross in a tray"),
     loss=_cross_in_tray,
     gradient=_cross_in_tray_gradient,
     x=(-10.0, 10.0),
@@ -52,11 +53,15 @@ CROSS_IN_TRAY = Surface(
     optimum=-2.062611870822737,
     formula=r"-0.0001 \left(\left|\sin x \sin y \exp\left|100 - \frac{\sqrt{x^2 + y^2}}{\pi}"
     r"\right|\right| + 1\right)^{0.1}",
-    kink="On the ridges, where sin x or sin y is 0, the slopes of both sides are opposite, and "
-    "gradient returns their mean, 0.",
+    kink=N_(
+        "On the ridges, where sin x or sin y is 0, the slopes of both sides are opposite, and "
+        "gradient returns their mean, 0."
+    ),
     start=(-2.0, -9.4),
-    story="Each hollow nearer the middle is deeper: rate 0.5 stays in the one it starts in, 1 "
-    "ends one ridge further in, and 2 two ridges further, at a lowest point.",
+    story=N_(
+        "Each hollow nearer the middle is deeper: rate 0.5 stays in the one it starts in, 1 "
+        "ends one ridge further in, and 2 two ridges further, at a lowest point."
+    ),
     source=MISHRA,
 )
 
@@ -84,7 +89,7 @@ def _holder_table_gradient(p: Array) -> Array:
 
 HOLDER_TABLE = Surface(
     key="holder-table",
-    name="Holder table",
+    name=N_("Holder table"),
     loss=_holder_table,
     gradient=_holder_table_gradient,
     x=(-10.0, 10.0),
@@ -92,11 +97,15 @@ HOLDER_TABLE = Surface(
     minima=mirrored(((8.055023475736563, 9.664590019241272),)),
     optimum=-19.208502567886732,
     formula=r"-\left|\sin x \cos y \exp\left|1 - \frac{\sqrt{x^2 + y^2}}{\pi}\right|\right|",
-    kink="On the ridges, where sin x or cos y is 0, and on the circle of radius pi, gradient "
-    "returns the mean of the slopes on both sides.",
+    kink=N_(
+        "On the ridges, where sin x or cos y is 0, and on the circle of radius pi, gradient "
+        "returns the mean of the slopes on both sides."
+    ),
     start=(6.4, 8.4),
-    story="One of the four deep corners: rate 0.03 settles on its lowest point within thirty "
-    "steps, and 0.1 swings around it for ever.",
+    story=N_(
+        "One of the four deep corners: rate 0.03 settles on its lowest point within thirty "
+        "steps, and 0.1 swings around it for ever."
+    ),
     source=MISHRA,
 )
 

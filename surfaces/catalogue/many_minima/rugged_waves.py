@@ -10,6 +10,7 @@ from surfaces.catalogue.many_minima.rugged_tables import MISHRA
 from surfaces.catalogue.many_minima.sources import JAMIL_YANG
 from surfaces.catalogue.many_minima.symmetry import mirrored
 from surfaces.surface import Array, Surface, stack
+from surfaces.words import N_
 
 
 def _schaffer_2(p: Array) -> Array:
@@ -31,7 +32,7 @@ def _schaffer_2_gradient(p: Array) -> Array:
 
 SCHAFFER_2 = Surface(
     key="schaffer-2",
-    name="Schaffer's crossed waves",
+    name=N_("Schaffer's crossed waves"),
     loss=_schaffer_2,
     gradient=_schaffer_2_gradient,
     x=(-5.0, 5.0),  # out to the usual 100, waves grow too short for any mesh
@@ -40,9 +41,11 @@ SCHAFFER_2 = Surface(
     optimum=0.0,
     formula=r"0.5 + \frac{\sin^2(x^2 - y^2) - 0.5}{\left(1 + 0.001 (x^2 + y^2)\right)^2}",
     start=(2.0, 1.7),
-    story="The walker drops into the diagonal valley at once; its floor falls so gently that "
-    "rate 0.01 is still 2.5 from the lowest point after two thousand steps, and 0.05 "
-    "still 1.8.",
+    story=N_(
+        "The walker drops into the diagonal valley at once; its floor falls so gently that "
+        "rate 0.01 is still 2.5 from the lowest point after two thousand steps, and 0.05 "
+        "still 1.8."
+    ),
     source=MISHRA,
 )
 
@@ -66,7 +69,7 @@ def _schaffer_4_gradient(p: Array) -> Array:
 
 SCHAFFER_4 = Surface(
     key="schaffer-4",
-    name="Schaffer's curved ditches",
+    name=N_("Schaffer's curved ditches"),
     loss=_schaffer_4,
     gradient=_schaffer_4_gradient,
     x=(-5.0, 5.0),
@@ -77,8 +80,10 @@ SCHAFFER_4 = Surface(
     formula=r"0.5 + \frac{\cos^2\left(\sin\left|x^2 - y^2\right|\right) - 0.5}"
     r"{\left(1 + 0.001 (x^2 + y^2)\right)^2}",
     start=(1.8, 0.4),
-    story="A few steps lead into the ditch, whose floor is almost level: rate 0.05 crawls along "
-    "it for thousands of steps, and 0.3 needs ten thousand to its lowest point.",
+    story=N_(
+        "A few steps lead into the ditch, whose floor is almost level: rate 0.05 crawls along "
+        "it for thousands of steps, and 0.3 needs ten thousand to its lowest point."
+    ),
     source=MISHRA,
 )
 
@@ -109,7 +114,7 @@ def _langermann_gradient(p: Array) -> Array:
 
 LANGERMANN = Surface(
     key="langermann",
-    name="Langermann's five drops in a pond",
+    name=N_("Langermann's five drops in a pond"),
     loss=_langermann,
     gradient=_langermann_gradient,
     x=(0.0, 10.0),
@@ -121,8 +126,10 @@ LANGERMANN = Surface(
     r"q_i = (x - a_i)^2 + (y - b_i)^2, \quad a = (3, 5, 2, 1, 7), \ b = (5, 2, 1, 4, 9), "
     r"\ c = (1, 2, 5, 2, 3)",
     start=(4.2, 1.0),
-    story="Rate 0.005 settles in a ring that ripples around the deepest hole, 0.01 rattles "
-    "about in it, and 0.03 happens to leap into the hole.",
+    story=N_(
+        "Rate 0.005 settles in a ring that ripples around the deepest hole, 0.01 rattles "
+        "about in it, and 0.03 happens to leap into the hole."
+    ),
     source=f"{JAMIL_YANG}; its constants as in Molga and Smutnicki (2005), Test functions for "
     "optimization needs",
 )
@@ -162,7 +169,7 @@ def _noisy_funnel_gradient(p: Array) -> Array:
 
 NOISY_FUNNEL = Surface(
     key="noisy-funnel",
-    name="Funnel with noise",
+    name=N_("Funnel with noise"),
     loss=_noisy_funnel,
     gradient=_noisy_funnel_gradient,
     x=(-6.0, 6.0),
@@ -175,8 +182,10 @@ NOISY_FUNNEL = Surface(
     ),
     formula=r"\sqrt{1 + x^2 + y^2} + \sum_{k=1}^{16} a_k \cos(u_k x + v_k y + \varphi_k)",
     start=(4.5, -3.5),
-    story="Rates 0.1 and 0.3 stop in the same ripple half-way down; 0.5 strides over the "
-    "ripples into the middle within twenty steps, and then cannot stand still there.",
+    story=N_(
+        "Rates 0.1 and 0.3 stop in the same ripple half-way down; 0.5 strides over the "
+        "ripples into the middle within twenty steps, and then cannot stand still there."
+    ),
     source="Fall Line, after the funnels in Bryngelson et al. (1995), Funnels, pathways, and the "
     "energy landscape of protein folding: a synthesis",
 )

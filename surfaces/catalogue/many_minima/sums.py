@@ -7,6 +7,7 @@ import numpy as np
 from surfaces.catalogue.many_minima.separable import crossings, diagonal
 from surfaces.catalogue.many_minima.sources import ALI, JAMIL_YANG
 from surfaces.surface import Array, Surface
+from surfaces.words import N_
 
 _PI = np.pi
 
@@ -35,7 +36,7 @@ _COSINE_TOPS = (
 
 COSINE_MIXTURE = Surface(
     key="cosine-mixture",
-    name="Cosine mixture",
+    name=N_("Cosine mixture"),
     loss=_cosine_mixture,
     gradient=_cosine_mixture_gradient,
     exact_hessian=_cosine_mixture_hessian,
@@ -46,8 +47,10 @@ COSINE_MIXTURE = Surface(
     stationary=crossings(_COSINE_TOPS, _COSINE_TOPS, but=((0.0, 0.0),)),  # the 24 lower summits
     formula=r"0.1 \cos(5 \pi x) + 0.1 \cos(5 \pi y) - x^2 - y^2",
     start=(0.9, 0.9),
-    story="Uphill from the corner, rate 0.05 ends on the first summit and 0.07 steps over it to "
-    "a second, higher one; 0.1 never comes to rest.",
+    story=N_(
+        "Uphill from the corner, rate 0.05 ends on the first summit and 0.07 steps over it to "
+        "a second, higher one; 0.1 never comes to rest."
+    ),
     source=f"{ALI} (to be maximised)",
     direction="up",
 )
@@ -79,7 +82,7 @@ _DEB_PITS = (0.1, 0.3, 0.5, 0.7, 0.9)
 # One quarter of the source's map, -1 to 1, where the same pits come four times over.
 DEB_1 = Surface(
     key="deb-1",
-    name="Deb's corrugated field",
+    name=N_("Deb's corrugated field"),
     loss=_deb_1,
     gradient=_deb_1_gradient,
     exact_hessian=_deb_1_hessian,
@@ -89,8 +92,10 @@ DEB_1 = Surface(
     optimum=-1.0,
     formula=r"-\frac{1}{2} \left[\sin^6(5 \pi x) + \sin^6(5 \pi y)\right]",
     start=(0.42, 0.61),
-    story="The ground between the 25 equal pits is all but level: rate 0.001 creeps for more than "
-    "500 steps before it falls into one; 0.003 falls sooner and never settles.",
+    story=N_(
+        "The ground between the 25 equal pits is all but level: rate 0.001 creeps for more than "
+        "500 steps before it falls into one; 0.003 falls sooner and never settles."
+    ),
     source=f"{JAMIL_YANG} (its Deb 1)",
 )
 
@@ -126,7 +131,7 @@ _RIPPLE_PITS = (0.1, 0.2994164698034531, 0.49883303735723006, 0.6982498003136337
 # The source's Ripple 1 adds 0.1 cos(500 pi x)**2, which a drawn mesh cannot show.
 RIPPLE_25 = Surface(
     key="ripple-25",
-    name="Ripple with 25 pits",
+    name=N_("Ripple with 25 pits"),
     loss=_ripple_25,
     gradient=_ripple_25_gradient,
     exact_hessian=_ripple_25_hessian,
@@ -138,7 +143,9 @@ RIPPLE_25 = Surface(
     formula=r"-e^{-2 \ln 2 \, ((x - 0.1) / 0.8)^2} \sin^6(5 \pi x)"
     r" - e^{-2 \ln 2 \, ((y - 0.1) / 0.8)^2} \sin^6(5 \pi y)",
     start=(0.14, 0.05),
-    story="The lowest of the 25 pits is also the steepest: rate 0.001 settles in it, and 0.0015 "
-    "rattles about in it for ever.",
+    story=N_(
+        "The lowest of the 25 pits is also the steepest: rate 0.001 settles in it, and 0.0015 "
+        "rattles about in it for ever."
+    ),
     source=f"{JAMIL_YANG} (its Ripple 25)",
 )

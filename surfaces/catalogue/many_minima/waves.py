@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Surface, stack, symmetric
+from surfaces.words import N_
 
 _PI = np.pi
 _BRANIN_B, _BRANIN_C, _BRANIN_T = 5.1 / (4 * _PI**2), 5 / _PI, 1 / (8 * _PI)
@@ -35,7 +36,7 @@ def _branin_hessian(p: Array) -> Array:
 # minimum, an even one a pass.
 BRANIN = Surface(
     key="branin",
-    name="Branin's trough",
+    name=N_("Branin's trough"),
     loss=_branin,
     gradient=_branin_gradient,
     exact_hessian=_branin_hessian,
@@ -47,8 +48,10 @@ BRANIN = Surface(
     formula=r"\left(y - \frac{5.1}{4 \pi^2} x^2 + \frac{5}{\pi} x - 6\right)^2"
     r" + 10 \left(1 - \frac{1}{8 \pi}\right) \cos(x) + 10",
     start=(-4.9, 5.5),
-    story="From one start the rate picks the minimum: 0.05 settles in the western one, 0.1 in the "
-    "middle one and 0.15 in the eastern one; 0.17 is thrown off the map.",
+    story=N_(
+        "From one start the rate picks the minimum: 0.05 settles in the western one, 0.1 in the "
+        "middle one and 0.15 in the eastern one; 0.17 is thrown off the map."
+    ),
     source="Branin (1972), Widely convergent method for finding multiple solutions of "
     "simultaneous nonlinear equations",
 )
@@ -87,7 +90,7 @@ def _drop_wave_hessian(p: Array) -> Array:
 # The other hollows and all crests are whole rings, not points.
 DROP_WAVE = Surface(
     key="drop-wave",
-    name="Drop-wave",
+    name=N_("Drop-wave"),
     loss=_drop_wave,
     gradient=_drop_wave_gradient,
     exact_hessian=_drop_wave_hessian,
@@ -97,8 +100,10 @@ DROP_WAVE = Surface(
     optimum=-1.0,
     formula=r"-\frac{1 + \cos\left(12 \sqrt{x^2 + y^2}\right)}{\frac{1}{2} (x^2 + y^2) + 2}",
     start=(1.2, 0.9),
-    story="All slopes point at the centre or away from it, so the walker keeps to one ray: rates "
-    "up to 0.03 stop in the nearest ring, and 0.05 rattles across it for ever.",
+    story=N_(
+        "All slopes point at the centre or away from it, so the walker keeps to one ray: rates "
+        "up to 0.03 stop in the nearest ring, and 0.05 rattles across it for ever."
+    ),
     source="Molga and Smutnicki (2005), Test functions for optimization needs",
 )
 
@@ -134,7 +139,7 @@ def _trefethen_hessian(p: Array) -> Array:
 # out than 0.82 the bowl keeps all ground above the minimum; here is the middle.
 TREFETHEN = Surface(
     key="trefethen",
-    name="Trefethen's hundred-dollar ground",
+    name=N_("Trefethen's hundred-dollar ground"),
     loss=_trefethen,
     gradient=_trefethen_gradient,
     exact_hessian=_trefethen_hessian,
@@ -145,7 +150,9 @@ TREFETHEN = Surface(
     formula=r"e^{\sin(50 x)} + \sin(60 e^y) + \sin(70 \sin x) + \sin(\sin(80 y))"
     r" - \sin(10 (x + y)) + \frac{x^2 + y^2}{4}",
     start=(0.1, 0.1),
-    story="Only 0.17 from the lowest point: rates up to 0.0001 stop in the dimple beside the "
-    "start, 0.0003 never settles, and 0.003 is thrown off the map.",
+    story=N_(
+        "Only 0.17 from the lowest point: rates up to 0.0001 stop in the dimple beside the "
+        "start, 0.0003 never settles, and 0.003 is thrown off the map."
+    ),
     source="Trefethen (2002), A hundred-dollar, hundred-digit challenge (its problem 4)",
 )

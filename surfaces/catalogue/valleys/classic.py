@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Parameter, Points, Surface, stack, symmetric
+from surfaces.words import N_
 
 
 def _rosenbrock(p: Array, *, a: float, b: float) -> Array:
@@ -30,7 +31,7 @@ def _rosenbrock_minima(*, a: float, b: float) -> Points:
 
 ROSENBROCK = Surface(
     key="rosenbrock",
-    name="Rosenbrock's banana valley",
+    name=N_("Rosenbrock's banana valley"),
     loss=_rosenbrock,
     gradient=_rosenbrock_gradient,
     exact_hessian=_rosenbrock_hessian,
@@ -40,28 +41,30 @@ ROSENBROCK = Surface(
     minima_at=_rosenbrock_minima,
     optimum=0.0,
     start=(-1.2, 1.0),
-    story="The walker falls into the bent valley in a few steps and then needs thousands to "
-    "follow its floor: the steep walls forbid the rate the floor would need.",
+    story=N_(
+        "The walker falls into the bent valley in a few steps and then needs thousands to "
+        "follow its floor: the steep walls forbid the rate the floor would need."
+    ),
     source="Rosenbrock (1960), An automatic method for finding the greatest or least value of a "
     "function",
     height="log",
     parameters=(
         Parameter(
             key="a",
-            name="End of the valley, a",
+            name=N_("End of the valley, a"),
             default=1.0,
             low=-1.5,
             high=1.5,
-            help="The minimum is at x = a, y = a squared.",
+            help=N_("The minimum is at x = a, y = a squared."),
         ),
         Parameter(
             key="b",
-            name="Steepness of the walls, b",
+            name=N_("Steepness of the walls, b"),
             default=100.0,
             low=1.0,
             high=1000.0,
             logarithmic=True,
-            help="How much steeper the walls are than the floor.",
+            help=N_("How much steeper the walls are than the floor."),
         ),
     ),
 )
@@ -98,7 +101,7 @@ def _beale_hessian(p: Array) -> Array:
 
 BEALE = Surface(
     key="beale",
-    name="Beale's corner",
+    name=N_("Beale's corner"),
     loss=_beale,
     gradient=_beale_gradient,
     exact_hessian=_beale_hessian,
@@ -110,8 +113,10 @@ BEALE = Surface(
     optimum=0.0,
     stationary=((0.0, 1.0), (0.10053793732415836, -2.644513585023125)),  # two saddles
     start=(1.0, 1.0),
-    story="A quick drop, then a valley whose slope fades towards the corner: a low rate seems to "
-    "stop half-way, 0.03 arrives, and 0.05 only bounces.",
+    story=N_(
+        "A quick drop, then a valley whose slope fades towards the corner: a low rate seems to "
+        "stop half-way, 0.03 arrives, and 0.05 only bounces."
+    ),
     source="Beale (1958), On an iterative method for finding a local minimum of a function of "
     "more than one variable",
     height="log",
@@ -137,7 +142,7 @@ def _dixon_price_hessian(p: Array) -> Array:
 
 DIXON_PRICE = Surface(
     key="dixon-price",
-    name="Dixon and Price's horseshoe",
+    name=N_("Dixon and Price's horseshoe"),
     loss=_dixon_price,
     gradient=_dixon_price_gradient,
     exact_hessian=_dixon_price_hessian,
@@ -148,8 +153,10 @@ DIXON_PRICE = Surface(
     optimum=0.0,
     stationary=((1 / 3, 0.0),),  # the saddle between the two
     start=(-4.0, 0.01),
-    story="Rate 0.02 glides to the pass between two ends of the valley and seems to rest there "
-    "for a hundred steps before it turns into the upper one; 0.05 ends in the lower one.",
+    story=N_(
+        "Rate 0.02 glides to the pass between two ends of the valley and seems to rest there "
+        "for a hundred steps before it turns into the upper one; 0.05 ends in the lower one."
+    ),
     source="Dixon and Price (1989), Truncated Newton method for sparse unconstrained optimization "
     "using automatic differentiation",
     height="log",
@@ -178,7 +185,7 @@ _MINIMUM = (0.5 - np.pi / 3, -0.5 - np.pi / 3)
 
 MCCORMICK = Surface(
     key="mccormick",
-    name="McCormick's sloping valley",
+    name=N_("McCormick's sloping valley"),
     loss=_mccormick,
     gradient=_mccormick_gradient,
     exact_hessian=_mccormick_hessian,
@@ -192,8 +199,10 @@ MCCORMICK = Surface(
         (0.5 + 2 * np.pi / 3, -0.5 + 2 * np.pi / 3),
     ),
     start=(3.5, 3.5),
-    story="The valley falls in waves: every rate that settles does so in the first trough, at "
-    "1.23, one wave above the lowest, and 0.5 bounces from wall to wall for ever.",
+    story=N_(
+        "The valley falls in waves: every rate that settles does so in the first trough, at "
+        "1.23, one wave above the lowest, and 0.5 bounces from wall to wall for ever."
+    ),
     source="Jamil and Yang (2013), A literature survey of benchmark functions for global "
     "optimisation problems",
 )
@@ -228,7 +237,7 @@ def _goldstein_price_hessian(p: Array) -> Array:
 
 GOLDSTEIN_PRICE = Surface(
     key="goldstein-price",
-    name="Goldstein and Price's crossing valleys",
+    name=N_("Goldstein and Price's crossing valleys"),
     loss=_goldstein_price,
     gradient=_goldstein_price_gradient,
     exact_hessian=_goldstein_price_hessian,
@@ -250,8 +259,10 @@ GOLDSTEIN_PRICE = Surface(
         (1.8, 0.2),
     ),
     start=(0.0, 0.5),
-    story="Four basins where two valleys cross: rate 0.00001 stops in one that is ten times too "
-    "high, 0.00003 finds the lowest, and 0.0001 is thrown off the map.",
+    story=N_(
+        "Four basins where two valleys cross: rate 0.00001 stops in one that is ten times too "
+        "high, 0.00003 finds the lowest, and 0.0001 is thrown off the map."
+    ),
     source="Goldstein and Price (1971), On descent from local minima",
     height="log",
 )

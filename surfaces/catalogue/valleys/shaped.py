@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from surfaces.surface import Array, Parameter, Surface, stack, symmetric
+from surfaces.words import N_
 
 _FLOOR = 0.1  # curvature of the ravine along its floor
 
@@ -38,7 +39,7 @@ def _ravine_hessian(p: Array, *, angle: float, steepness: float) -> Array:
 
 RAVINE = Surface(
     key="ravine",
-    name="Ravine at any angle",
+    name=N_("Ravine at any angle"),
     loss=_ravine,
     gradient=_ravine_gradient,
     exact_hessian=_ravine_hessian,
@@ -49,28 +50,30 @@ RAVINE = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-5.0, -1.0),
-    story="Above rate 0.2 the walker cannot settle, but the walls never get steeper, so it is "
-    "not thrown out either: 0.3 bounces between them for ever, and yet gets to the end of "
-    "the floor.",
+    story=N_(
+        "Above rate 0.2 the walker cannot settle, but the walls never get steeper, so it is "
+        "not thrown out either: 0.3 bounces between them for ever, and yet gets to the end of "
+        "the floor."
+    ),
     source="Fall Line, after the ravines in Sutton (1986), Two problems with backpropagation and "
     "other steepest-descent learning procedures for networks",
     parameters=(
         Parameter(
             key="angle",
-            name="Heading of the floor",
+            name=N_("Heading of the floor"),
             default=60.0,
             low=0.0,
             high=180.0,
-            help="In compass degrees: at 0 the floor runs along y, at 90 along x.",
+            help=N_("In compass degrees: at 0 the floor runs along y, at 90 along x."),
         ),
         Parameter(
             key="steepness",
-            name="Steepness of the walls",
+            name=N_("Steepness of the walls"),
             default=10.0,
             low=1.0,
             high=100.0,
             logarithmic=True,
-            help="How many units the walls rise per unit to the side, far from the floor.",
+            help=N_("How many units the walls rise per unit to the side, far from the floor."),
         ),
     ),
 )
@@ -96,7 +99,7 @@ def _canyon_hessian(p: Array) -> Array:
 
 CANYON = Surface(
     key="canyon",
-    name="Narrowing canyon",
+    name=N_("Narrowing canyon"),
     loss=_canyon,
     gradient=_canyon_gradient,
     exact_hessian=_canyon_hessian,
@@ -106,8 +109,10 @@ CANYON = Surface(
     minima=((4.0, 0.0),),
     optimum=0.0,
     start=(-3.5, 2.0),
-    story="The closer to the end, the closer the walls: rate 0.03 arrives, while 0.1 comes near "
-    "again and again and is thrown back, as the curvature across has passed 2 / rate.",
+    story=N_(
+        "The closer to the end, the closer the walls: rate 0.03 arrives, while 0.1 comes near "
+        "again and again and is thrown back, as the curvature across has passed 2 / rate."
+    ),
     source="Fall Line, after Cohen et al. (2021), Gradient descent on neural networks typically "
     "occurs at the edge of stability",
     height="log",
@@ -147,7 +152,7 @@ def _spiral_gradient(p: Array) -> Array:
 
 SPIRAL = Surface(
     key="spiral",
-    name="Spiral valley",
+    name=N_("Spiral valley"),
     loss=_spiral,
     gradient=_spiral_gradient,
     formula=r"r^2 \left(\tfrac{1}{20} + \tfrac{1}{5} "
@@ -158,8 +163,10 @@ SPIRAL = Surface(
     minima=((0.0, 0.0),),
     optimum=0.0,
     start=(-2.0, 4.0),
-    story="Rate 0.1 follows the floor round and round, nearly four thousand steps for four and "
-    "a half units; 0.2 takes the wall and is off the map at once.",
+    story=N_(
+        "Rate 0.1 follows the floor round and round, nearly four thousand steps for four and "
+        "a half units; 0.2 takes the wall and is off the map at once."
+    ),
     source="Fall Line, after the helical valley in Fletcher and Powell (1963), A rapidly "
     "convergent descent method for minimization",
 )
