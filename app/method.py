@@ -13,9 +13,16 @@ from app.walk.rules import RULES, Rule
 from app.walk.schedules import SCHEDULES, Schedule
 from app.walk.site import Site, fitted
 from surfaces import Parameter
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 MOST_CHANGES = 100  # of one rate by hand
 SHORT = re.compile(r"([\w-]*)(?:\((.*)\))?")  # as links write it: name(key:value,key:value)
+
+UNKNOWN = {
+    "rule": N_("There is no rule '{given}'. Did you mean '{near}'?"),
+    "schedule": N_("There is no schedule '{given}'. Did you mean '{near}'?"),
+}
 
 Problems = dict[str, str]
 Row = Rule | Schedule
@@ -110,7 +117,8 @@ def _row(table: Mapping[str, Any], key: Any, kind: str, problems: Problems, wher
     if isinstance(key, str) and key in table:
         return table[key]
     near = get_close_matches(quoted(key), table, n=1, cutoff=0.5) or [getattr(PLAIN, kind)]
-    problems[f"{where}.{kind}"] = f"There is no {kind} '{quoted(key)}'. Did you mean '{near[0]}'?"
+    said = _(UNKNOWN[kind], given=quoted(key), near=near[0])
+    problems[f"{where}.{kind}"] = said
     return table[getattr(PLAIN, kind)]
 
 
@@ -123,8 +131,13 @@ def _values(
     for key, value in given.items() if isinstance(given, Mapping) else ():
         try:
             if key not in rows:
-                has = f"There are: {', '.join(rows)}." if rows else "There are none."
-                raise ValueError(f"Nothing here is called '{quoted(key)}'. {has}")
+                has = (
+                    _("There are: {names}.", names=", ".join(rows))
+                    if rows
+                    else _("There are none.")
+                )
+                said = _("Nothing here is called '{given}'.", given=quoted(key))
+                raise ValueError(f"{said} {has}")
             values[key] = value_of(rows[key], value)
         except ValueError as error:
             problems[f"{where}.{quoted(key)}"] = str(error)
@@ -138,15 +151,19 @@ def _changes(given: Any, problems: Problems, where: str) -> tuple[tuple[int, flo
     try:
         if len(pairs) > MOST_CHANGES:
             raise ValueError(
-                f"A rate may be changed {MOST_CHANGES} times by hand, not {len(pairs)} times. "
-                "Take them back, or remove some."
+                _(
+                    "A rate may be changed {most} times by hand, not {n} times. "
+                    "Take them back, or remove some.",
+                    most=MOST_CHANGES,
+                    n=len(pairs),
+                )
             )
         for pair in pairs:
             step, rate = pair if isinstance(pair, (list, tuple)) and len(pair) == 2 else ("", "")
-            at = number(step, "The step of a change by hand", "a whole number", _whole, "10")
-            found[int(at)] = number(
-                rate, "A rate changed by hand", "a number above 0", lambda r: r > 0, "0.01"
-            )
+            name, rule = _("The step of a change by hand"), _("a whole number")
+            at = int(number(step, name, rule, _whole, "10"))
+            name, rule = _("A rate changed by hand"), _("a number above 0")
+            found[at] = number(rate, name, rule, lambda r: r > 0, "0.01")
     except ValueError as error:
         problems[where] = str(error)
     return tuple(sorted(found.items()))

@@ -13,9 +13,11 @@ import numpy as np
 from app import method
 from app.made import KINDS, MadeError, full_words, make
 from app.method import PLAIN, Method
-from app.typed import number, quoted, value_of
+from app.typed import number, quoted, value_of, wrong
 from app.walk.site import Site
 from surfaces import Surface, UnknownSurface, get_surface
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 MOST_WALKERS = 9
 MOST_STEPS = 10_000
@@ -83,8 +85,9 @@ class Scenario:
             methods=_methods(data, Site(surface, start), problems),
         )
         if not problems and math.isnan(surface.loss(np.asarray(scenario.start))):
-            hole = "there is no ground at this place: the loss has no value there. Move it."
-            problems["start.x"] = f"Start: {hole}"
+            problems["start.x"] = _(
+                "Start: there is no ground at this place: the loss has no value there. Move it."
+            )
         if problems:
             raise ScenarioError(problems)
         return scenario
@@ -142,10 +145,11 @@ def find_surface(
 def read_query(query: str) -> dict[str, str]:
     """The keys and values of an address's query; ScenarioError when it is too long for ours."""
     if not isinstance(query, str):
-        raise ScenarioError({"link": "The link is not text. Copy it again."})
+        raise ScenarioError({"link": _("The link is not text. Copy it again.")})
     if len(query) > LONGEST_LINK:
-        long = f"The link has {len(query):,} characters; ours have at most {LONGEST_LINK:,}."
-        raise ScenarioError({"link": f"{long} Copy it again."})
+        count = {"n": numeral(f"{len(query):,}"), "most": numeral(f"{LONGEST_LINK:,}")}
+        long = _("The link has {n} characters; ours have at most {most}. Copy it again.", **count)
+        raise ScenarioError({"link": long})
     return dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
 
 
@@ -175,7 +179,8 @@ def _joined(values: tuple[float, ...]) -> str:
 def _surface(data: Mapping[str, Any], problems: dict[str, str]) -> Surface:
     """The surface with its parameters; ScenarioError at once for one that nobody knows."""
     if not isinstance(data, Mapping):
-        raise ScenarioError({"scenario": f"A scenario has named values; {quoted(data)} has none."})
+        said = _("A scenario has named values; {given} has none.", given=quoted(data))
+        raise ScenarioError({"scenario": said})
     key = quoted(data.get("surface"))
     words = _words(key, data.get("words"))
     try:
@@ -201,7 +206,8 @@ def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[
     known = {parameter.key: parameter for parameter in surface.parameters}
     values: dict[str, float] = {}
     if not isinstance(given or {}, Mapping):
-        problems["parameters"] = f"Parameters are names with values, not {quoted(given)}."
+        said = _("Parameters are names with values, not {given}.", given=quoted(given))
+        problems["parameters"] = said
         return values
     for key, value in ((quoted(key), value) for key, value in (given or {}).items()):
         if surface.key in KINDS and key not in known:
@@ -218,16 +224,17 @@ def _parameters(given: Any, surface: Surface, problems: dict[str, str]) -> dict[
 def _start(given: Any, surface: Surface, problems: dict[str, str]) -> tuple[float, float]:
     pair = list(given) if isinstance(given, (list, tuple)) else []
     if len(pair) > 2:
-        problems["start"] = f"The start must be two numbers, x and y, not {len(pair)}. Remove some."
+        many = _("The start must be two numbers, x and y, not {n}. Remove some.", n=len(pair))
+        problems["start"] = many
     pair = [*pair, None, None][:2]
     found = []
     for axis, value, (low, high), story in zip(
         "xy", pair, (surface.x, surface.y), surface.start, strict=True
     ):
         try:
-            rule = f"on the map, between {low:g} and {high:g}"
-            fits = _between(low, high)
-            found.append(number(value, f"Start: {axis}", rule, fits, f"{story:g}"))
+            name = _("Start: {axis}", axis=axis)
+            rule = _("on the map, between {low:g} and {high:g}", low=low, high=high)
+            found.append(number(value, name, rule, _between(low, high), f"{story:g}"))
         except ValueError as error:
             problems[f"start.{axis}"] = str(error)
             found.append(story)
@@ -237,16 +244,16 @@ def _start(given: Any, surface: Surface, problems: dict[str, str]) -> tuple[floa
 def _rates(given: Any, problems: dict[str, str]) -> tuple[float, ...]:
     rates = list(given) if isinstance(given, (list, tuple)) else []
     if not 1 <= len(rates) <= MOST_WALKERS:
-        problems["rates"] = (
-            f"There must be one to {MOST_WALKERS} learning rates, not {len(rates)}. "
-            + ("Add one." if not rates else "Remove some.")
-        )
+        count = {"most": MOST_WALKERS, "n": len(rates)}
+        many = _("There must be one to {most} learning rates, not {n}. Remove some.", **count)
+        none = _("There must be one to {most} learning rates, not {n}. Add one.", **count)
+        problems["rates"] = many if rates else none
         return ()
     found = []
     for i, value in enumerate(rates):
         try:
-            name = f"Walker {i + 1}: the learning rate"
-            found.append(number(value, name, "a number above 0", lambda rate: rate > 0, "0.01"))
+            name, rule = _("Walker {n}: the learning rate", n=i + 1), _("a number above 0")
+            found.append(number(value, name, rule, lambda rate: rate > 0, "0.01"))
         except ValueError as error:
             problems[f"rates.{i}"] = str(error)
     return tuple(found)
@@ -258,9 +265,11 @@ def _methods(data: Mapping[str, Any], site: Site, problems: dict[str, str]) -> t
     listed = list(given) if isinstance(given, (list, tuple)) else []
     walkers = len(rates) if isinstance(rates, (list, tuple)) else 0
     if len(listed) > 1 and len(listed) != walkers:
-        problems["methods"] = (
-            f"There are {len(listed)} rules or schedules and {walkers} learning rates. "
-            "Give one for all, or one for each rate."
+        problems["methods"] = _(
+            "There are {given} rules or schedules and {rates} learning rates. "
+            "Give one for all, or one for each rate.",
+            given=len(listed),
+            rates=walkers,
         )
         return ()
     found = tuple(
@@ -273,16 +282,15 @@ def _methods(data: Mapping[str, Any], site: Site, problems: dict[str, str]) -> t
 def _direction(given: Any, problems: dict[str, str]) -> str:
     if given in DIRECTIONS:
         return str(given)
-    said = f"not {quoted(given)}" if quoted(given) else "but it is empty"
-    problems["direction"] = f"The direction must be down or up, {said}. Try down."
+    problems["direction"] = wrong(given, _("The direction"), _("down or up"), "down")
     return "down"
 
 
 def _steps(given: Any, problems: dict[str, str]) -> int:
-    rule = f"a whole number from 1 to {MOST_STEPS:,}"
+    rule = _("a whole number from 1 to {most}", most=numeral(f"{MOST_STEPS:,}"))
     try:
         fits = _between(1, MOST_STEPS)
-        return int(number(given, "Steps", rule, lambda n: fits(n) and n == int(n), "100"))
+        return int(number(given, _("Steps"), rule, lambda n: fits(n) and n == int(n), "100"))
     except ValueError as error:
         problems["steps"] = str(error)
         return 100

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from surfaces import Parameter
+from surfaces.words import gettext as _
 
 LONGEST_QUOTE = 40  # characters of what was given that an error repeats
 
@@ -23,9 +24,15 @@ def number(value: Any, name: str, rule: str, fits: Callable[[float], bool], hint
         result = math.nan
     if math.isfinite(result) and fits(result):
         return result
-    given = quoted(value)
-    said = f"not {given}" if given else "but it is empty"
-    raise ValueError(f"{name} must be {rule}, {said}. Try {hint}.")
+    raise ValueError(wrong(value, name, rule, hint))
+
+
+def wrong(value: Any, name: str, rule: str, hint: str) -> str:
+    """The sentence about a value that is not what is asked for."""
+    said = {"name": name, "rule": rule, "hint": hint}
+    if given := quoted(value):
+        return _("{name} must be {rule}, not {given}. Try {hint}.", given=given, **said)
+    return _("{name} must be {rule}, but it is empty. Try {hint}.", **said)
 
 
 def quoted(value: Any) -> str:
@@ -35,7 +42,7 @@ def quoted(value: Any) -> str:
     try:
         text = value if isinstance(value, str) else reprlib.repr(value)
     except ValueError:  # Python writes out no whole number of more than 4,300 digits
-        text = "a number of thousands of digits"
+        text = _("a number of thousands of digits")
     text = text.strip()
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
@@ -43,4 +50,5 @@ def quoted(value: Any) -> str:
 def value_of(parameter: Parameter, given: Any) -> float:
     """What was given for a parameter, as a float; ValueError, as a sentence, for a bad value."""
     hint = f"{parameter.default:g}"
-    return parameter.check(number(given, parameter.name, "a number", lambda _: True, hint))
+    typed = number(given, _(parameter.name), _("a number"), math.isfinite, hint)
+    return parameter.check(typed)

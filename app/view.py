@@ -9,20 +9,21 @@ from typing import Any
 from app.knows import MARKS, USUAL
 from app.scenario import MOST_STEPS, MOST_WALKERS, ScenarioError, read_query
 from app.typed import number, quoted
-from surfaces.words import LANGUAGES
+from surfaces.words import LANGUAGES, N_, numeral
+from surfaces.words import gettext as _
 
-LAYOUTS = {"side": "Side by side", "together": "Together"}
-SCALES = {"linear": "Linear", "log": "Log"}
+LAYOUTS = {"side": N_("Side by side"), "together": N_("Together")}
+SCALES = {"linear": N_("Linear"), "log": N_("Log")}
 LOOK_KEYS = ("terrain", "slate", "paper", "blueprint")
 THEMES = {"light": "terrain", "dark": "slate"}  # what older links call their looks
 WALKERS = tuple(str(i + 1) for i in range(MOST_WALKERS))
 CAMERAS = {
-    "quarter": "Three quarters",
-    "above": "From above",
-    "side": "From the side",
-    "valley": "Along the valley",
-    "follow": "Follow the walker",
-    "orbit": "Go around",
+    "quarter": N_("Three quarters"),
+    "above": N_("From above"),
+    "side": N_("From the side"),
+    "valley": N_("Along the valley"),
+    "follow": N_("Follow the walker"),
+    "orbit": N_("Go around"),
 }
 MOTIONS = ("follow", "orbit")  # the cameras that move with the walk
 MESHES = (120, 200)  # cells a side: plotly refines coarser meshes, so 120 is the cheapest of all
@@ -70,8 +71,8 @@ class View:
                 cameras=_cameras(values.get("camera", "")),
                 playhead=number(
                     values.get("at", "0"),
-                    "The link's playhead",
-                    f"from 0 to {MOST_STEPS:,}",
+                    _("The link's playhead"),
+                    _("from 0 to {most}", most=numeral(f"{MOST_STEPS:,}")),
                     lambda at: 0 <= at <= MOST_STEPS,
                     "0",
                 ),
@@ -83,8 +84,12 @@ class View:
 def _one_of(values: Mapping[str, str], key: str, choices: tuple[str, ...], default: str) -> str:
     value = values.get(key, default)
     if value not in (*choices, default):
-        said = f"not {quoted(value)}" if quoted(value) else "but it is empty"
-        raise ValueError(f"The link's {key} must be one of {', '.join(choices)}, {said}.")
+        said = {"key": key, "choices": ", ".join(choices), "given": quoted(value)}
+        raise ValueError(
+            _("The link's {key} must be one of {choices}, not {given}.", **said)
+            if said["given"]
+            else _("The link's {key} must be one of {choices}, but it is empty.", **said)
+        )
     return value
 
 
@@ -105,18 +110,21 @@ def _cameras(text: str) -> tuple[Camera, ...]:
     """Cameras as `x,y,z,x,y,z`, joined by `;`."""
     cameras = tuple(_camera(part) for part in text.split(";")) if text else ()
     if len(cameras) > MOST_WALKERS:
-        raise ValueError(f"The link has {len(cameras)} cameras; at most {MOST_WALKERS} make sense.")
+        count = {"n": len(cameras), "most": MOST_WALKERS}
+        raise ValueError(_("The link has {n} cameras; at most {most} make sense.", **count))
     return cameras
 
 
 def _camera(text: str) -> Camera:
-    rule = f"between -{FARTHEST:g} and {FARTHEST:g}"
+    name, rule = _("The link's camera"), _("between -{far:g} and {far:g}", far=FARTHEST)
     camera = tuple(
-        number(part, "The link's camera", rule, lambda v: abs(v) <= FARTHEST, "1.25")
-        for part in text.split(",")
+        number(part, name, rule, lambda v: abs(v) <= FARTHEST, "1.25") for part in text.split(",")
     )
     if len(camera) != 6 or camera[:3] == camera[3:]:
         raise ValueError(
-            f"The link's camera must be six numbers, eye and target, not {quoted(text)}."
+            _(
+                "The link's camera must be six numbers, eye and target, not {given}.",
+                given=quoted(text),
+            )
         )
     return camera

@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 
 from app.figures.look import LOOKS, Look
 from surfaces.neuron import NeuronSurface
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 MARGIN = {"l": 50, "r": 12, "t": 30, "b": 36, "pad": 0}  # px
 ROOM = 0.08  # of each axis, beyond the outermost points
@@ -26,13 +28,14 @@ def data_chart(surface: NeuronSurface, look: Look = LOOKS["terrain"]) -> go.Figu
     )
     return go.Figure(points).update_layout(
         template="none",
+        separators=numeral(".,"),
         margin=MARGIN,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
         dragmode=False,
-        xaxis=_axis(data.feature_label, data.x, look),
-        yaxis=_axis(data.target_label, targets, look),
+        xaxis=_axis(_(data.feature_label), data.x, look),
+        yaxis=_axis(_(data.target_label), targets, look),
     )
 
 

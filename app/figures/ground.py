@@ -7,7 +7,7 @@ uint16 shares of the drawn range. Walks never see them: they use the surface its
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from app.figures.ticks import Ticks, decade_ticks, even_ticks
 from surfaces import Surface
 from surfaces.surface import Array
+from surfaces.words import gettext as _
+from surfaces.words import later, numeral
 
 FULL = 65_534  # the share that stands for the highest height drawn
 HOLE = 65_535  # where the surface has no finite height
@@ -23,7 +25,7 @@ DWARFED = 6.0  # powers of ten between the median and the highest, from which it
 CLIP = (2.5, 97.5)  # percentiles of the heights between which a clipped picture draws
 TALL = 0.7  # height of the drawn box, in units of its longer horizontal side
 
-Scaled = tuple[Array, Ticks, str]  # shares from 0 to 1, ticks, and what was done, in words
+Scaled = tuple[Array, Ticks]  # shares from 0 to 1, and ticks
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Ground:
     low: float  # lowest true height drawn
     high: float
     unit: float | None  # of a log scale, log10(1 + (loss - low) / unit); None for an even one
-    scale: str  # what was done to heights for the eye, in words
+    scale: str  # what was done to heights for the eye, in words; `gettext` says them anew
 
 
 class _Same:
@@ -67,16 +69,11 @@ def ground(surface: Surface, cells: int = 120) -> Ground:
 
 def make_ground(surface: Surface, cells: int) -> Ground:
     """Mesh, scale and pack the heights of any surface."""
-    _, _, heights = surface.mesh(cells)
+    heights = surface.mesh(cells)[2]
     there = np.isfinite(heights)
     low, high = _range(heights[there], surface.height)
     unit = _unit(heights, low, high) if surface.height == "log" and high > low else None
-    shares, z_ticks, words = _scaled(np.clip(heights, low, high), low, high, unit)
-    if surface.height == "linear":
-        words = f"one unit of height is drawn as long as {exaggeration(surface, low, high):.2g} of "
-        words += surface.axes[0]
-    elif surface.height == "clipped":
-        words = f"heights below {low:.4g} and above {high:.4g} are cut off"
+    shares, z_ticks = _scaled(np.clip(heights, low, high), low, high, unit)
     packed = np.full(heights.shape, HOLE, dtype=np.uint16)
     packed[there] = np.rint(shares[there] * FULL)
     return Ground(
@@ -89,8 +86,22 @@ def make_ground(surface: Surface, cells: int) -> Ground:
         low=low,
         high=high,
         unit=unit,
-        scale=words if there.all() else f"{words}; holes where there is no height",
+        scale=later(partial(_scale, surface, low, high, unit, bool(there.all()))),
     )
+
+
+def _scale(surface: Surface, low: float, high: float, unit: float | None, whole: bool) -> str:
+    """What is done to heights from low to high for the eye; `whole` where there are no holes."""
+    if surface.height == "linear":
+        length = numeral(f"{exaggeration(surface, low, high):.2g}")
+        said = {"length": length, "axis": _(surface.axes[0])}
+        words = _("one unit of height is drawn as long as {length} of {axis}", **said)
+    elif surface.height == "clipped":
+        edges = {"low": numeral(f"{low:.4g}"), "high": numeral(f"{high:.4g}")}
+        words = _("heights below {low} and above {high} are cut off", **edges)
+    else:
+        words = _("heights on a log scale") if unit else ""
+    return words if whole else _("{words}; holes where there is no height", words=words)
 
 
 def shares(ground: Ground) -> NDArray[np.float32]:
@@ -121,16 +132,13 @@ def _range(heights: Array, height: str) -> tuple[float, float]:
 def _scaled(heights: Array, low: float, high: float, unit: float | None) -> Scaled:
     if unit is None:
         span = (high - low) or 1.0  # flat ground is drawn flat, at the bottom
-        return (
-            (heights - low) / span,
-            even_ticks(low, high, about=4).scaled((low, low + span), 1),
-            "",
-        )
+        ticks = even_ticks(low, high, about=4)
+        return (heights - low) / span, ticks.scaled((low, low + span), 1)
 
     def share(height: Array) -> Array:
         return np.asarray(np.log10(1 + (height - low) / unit) / np.log10(1 + (high - low) / unit))
 
-    return share(heights), decade_ticks(low, high, unit, share), "heights on a log scale"
+    return share(heights), decade_ticks(low, high, unit, share)
 
 
 def _unit(heights: Array, low: float, high: float) -> float:

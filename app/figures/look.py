@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from surfaces.words import N_
+
 # Okabe and Ito (2008), Color Universal Design: told apart by colour-blind eyes. Their yellow
 # vanishes on pale ground and their black on a dark page; the last three, which make it nine, are
 # those of a search that lie farthest from all others for usual, protan and deutan eyes.
@@ -62,7 +64,7 @@ LOOKS = {
     for look in (
         Look(
             key="terrain",
-            name="Terrain",
+            name=N_("Terrain"),
             dark=False,
             paper="#f5f5f1",
             card="#ffffff",
@@ -82,7 +84,7 @@ LOOKS = {
         ),
         Look(
             key="slate",
-            name="Slate",
+            name=N_("Slate"),
             dark=True,
             paper="#12181f",
             card="#1a222b",
@@ -102,7 +104,7 @@ LOOKS = {
         ),
         Look(
             key="paper",
-            name="Paper",
+            name=N_("Paper"),
             dark=False,
             paper="#ffffff",
             card="#ffffff",
@@ -122,7 +124,7 @@ LOOKS = {
         ),
         Look(
             key="blueprint",
-            name="Blueprint",
+            name=N_("Blueprint"),
             dark=True,
             paper="#091a33",
             card="#0b2140",

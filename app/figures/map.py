@@ -10,6 +10,7 @@ from app.figures.ground import Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.mountain import CONTOURS
 from app.figures.ticks import Ticks
+from surfaces.words import numeral
 
 MOST_TICKS = 5  # on an axis
 MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x and y equal inside it
@@ -48,7 +49,7 @@ def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
         "type": "linear",
         "range": [0, last],
         "tickvals": ticks.values[::every],
-        "ticktext": ticks.labels[::every],
+        "ticktext": [numeral(label) for label in ticks.labels[::every]],
         "tickangle": 0,  # a map is small: turned labels would not fit below it
         "tickfont": {"size": 11, "color": look.quiet},
         "showgrid": False,

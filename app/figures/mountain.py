@@ -9,6 +9,8 @@ import plotly.graph_objects as go
 from app.figures.ground import TALL, Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 CONTOURS = 14
 MIDDLE, TOP = 0.5, 1.0  # which of its labels has an axis's name beside it
@@ -31,9 +33,9 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         scene={
-            "xaxis": _axis(last, _named(ground.surface.axes[0], ground.x_ticks, MIDDLE), look),
-            "yaxis": _axis(last, _named(ground.surface.axes[1], ground.y_ticks, MIDDLE), look),
-            "zaxis": _axis(1, _named("loss", ground.z_ticks, TOP), look),
+            "xaxis": _axis(last, _named(_(ground.surface.axes[0]), ground.x_ticks, MIDDLE), look),
+            "yaxis": _axis(last, _named(_(ground.surface.axes[1]), ground.y_ticks, MIDDLE), look),
+            "zaxis": _axis(1, _named(_("loss"), ground.z_ticks, TOP), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
             "hovermode": False,
@@ -75,7 +77,7 @@ def _surface(ground: Ground, look: Look) -> go.Surface:
 
 def _named(name: str, ticks: Ticks, place: float) -> Ticks:
     """The name beside one of the labels: plotly sets titles so far out that panels cut them."""
-    labels = list(ticks.labels)
+    labels = [numeral(label) for label in ticks.labels]
     at = round(place * (len(labels) - 1))
     labels[at] = f"{name} {labels[at]}"
     return Ticks(ticks.values, tuple(labels))

@@ -12,6 +12,8 @@ from app.figures.look import LOOKS, WALKERS, Look
 from app.figures.ticks import even_ticks
 from app.made.measured import recorded_losses
 from surfaces.surface import Array, as_points
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 MARGIN = {"l": 58, "r": 14, "t": 34, "b": 28, "pad": 0}  # px
 ROOM = 0.05  # of the linear range of losses, above and below them
@@ -30,15 +32,15 @@ def race_axes(climb: Climb) -> dict[str, Any]:
     recorded = [heights[np.isfinite(heights)] for heights in recorded_losses(climb.surface)]
     seen = np.concatenate([climb.walk.losses[inside], *recorded])
     best = _best(climb, seen)
-    above = "below the summit" if climb.scenario.uphill else "above the lowest"
+    up, down = _("loss below the summit (log)"), _("loss above the lowest (log)")
     return {
         "best": best,
         "xaxis": _step_axis(climb.scenario.steps),
-        "linear": {"type": "linear", "range": _linear_range(seen), "title": {"text": "loss"}},
+        "linear": {"type": "linear", "range": _linear_range(seen), "title": {"text": _("loss")}},
         "log": {
             "type": "log",
             "range": _log_range(np.abs(seen - best)),
-            "title": {"text": f"loss {above} (log)"},
+            "title": {"text": up if climb.scenario.uphill else down},
             "dtick": 2,
             "exponentformat": "power",
         },
@@ -72,6 +74,7 @@ def race_frame(look: Look) -> go.Figure:
     return go.Figure(
         layout={
             "template": "none",
+            "separators": numeral(".,"),
             "margin": MARGIN,
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -112,7 +115,7 @@ def _step_axis(steps: int) -> dict[str, Any]:
     return {
         "type": "linear",
         "range": [0, steps],
-        "tickvals": [value for value, _ in whole],
-        "ticktext": [text for _, text in whole],
-        "title": {"text": "step"},
+        "tickvals": [value for value, text in whole],
+        "ticktext": [numeral(text) for value, text in whole],
+        "title": {"text": _("step")},
     }

@@ -24,9 +24,11 @@ from app.walk.rules import RULES
 from app.walk.travel import travels
 from surfaces import Surface
 from surfaces.neuron import NeuronSurface
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 Json = dict[str, Any]
-FELT = "; walkers feel the gradient of a mini-batch"
+FELT = N_("{words}; walkers feel the gradient of a mini-batch")
 
 
 def packed(array: NDArray[Any], dtype: str) -> Json:
@@ -78,8 +80,9 @@ def ground_data(ground: Ground) -> Json:
     surface = ground.surface
     return {
         "key": ground_key(ground),
-        "name": surface.name,
-        "axes": list(surface.axes),
+        "name": _(surface.name),
+        "axes": [_(name) for name in surface.axes],
+        "letters": [name[0] for name in surface.axes],  # the same in every language
         "equal": surface.equal_axes,
         "cells": ground.cells,
         "x": list(surface.x),
@@ -87,7 +90,7 @@ def ground_data(ground: Ground) -> Json:
         "minima": [list(p) for p in surface.minima],
         "maxima": [list(p) for p in surface.maxima],
         "drawn": {"low": ground.low, "high": ground.high, "unit": ground.unit},
-        "scale": ground.scale + (FELT if surface.felt else ""),
+        "scale": _(FELT, words=_(ground.scale)) if surface.felt else _(ground.scale),
         "neuron": _neuron(surface),
         "recorded": _recorded(surface),
         "heights": packed(folded(ground.heights), "u1"),
@@ -143,7 +146,7 @@ def _methods(climb: Climb) -> Json:
         "rules": [
             {
                 "key": method.rule,
-                "name": RULES[method.rule].name,
+                "name": _(RULES[method.rule].name),
                 "direction": RULES[method.rule].direction,
                 "values": dict(method.values),
                 "changes": method.changes,
@@ -166,7 +169,7 @@ def climb_data(climb: Climb) -> Json:
         "rates": list(scenario.rates),
         "uphill": scenario.uphill,
         **_methods(climb),
-        "axes": list(climb.surface.axes),
+        "axes": [_(name) for name in climb.surface.axes],
         "points": packed(walk.points, "f4"),
         "gradients": packed(walk.gradients, "f4"),
         "losses": packed(walk.losses, "f4"),
@@ -176,8 +179,8 @@ def climb_data(climb: Climb) -> Json:
             {
                 "ending": str(end.ending),
                 "step": end.step,
-                "sentence": end.sentence,
-                "detail": end.detail,
+                "sentence": _(end.sentence),
+                "detail": _(end.detail),
                 "minimum": end.minimum,
                 "period": end.period,
             }

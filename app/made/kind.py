@@ -10,11 +10,18 @@ from typing import Literal
 import numpy as np
 
 from surfaces import Interval, Surface
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 Choices = tuple[tuple[str, str], ...]  # (value, label)
 Height = Literal["linear", "log", "clipped"]
-HEIGHTS = (("auto", "As fits"), ("linear", "True"), ("log", "Logarithmic"), ("clipped", "Clipped"))
-HEIGHT_HELP = (
+HEIGHTS = (
+    ("auto", N_("As fits")),
+    ("linear", N_("True")),
+    ("log", N_("Logarithmic")),
+    ("clipped", N_("Clipped")),
+)
+HEIGHT_HELP = N_(
     "How heights are drawn; the walk never sees it. Logarithmic for heights over many powers of "
     "ten, clipped for a few spikes."
 )
@@ -55,7 +62,13 @@ class Word:
         known = [value for value, _ in self.options(words)]
         if known and text not in (*known, self.default):
             raise MadeError(
-                self.key, f"{self.name} must be one of {', '.join(known)}, not {text[:40]}."
+                self.key,
+                _(
+                    "{name} must be one of {known}, not {given}.",
+                    name=_(self.name),
+                    known=", ".join(known),
+                    given=text[:40],
+                ),
             )
         return text
 
@@ -78,8 +91,9 @@ def interval(key: str, name: str, text: str) -> Interval:
     except ValueError:
         low = high = np.nan
     if not (np.isfinite([low, high]).all() and low < high):
-        given = text.strip()[:40] or "nothing"
-        raise MadeError(key, f"{name} must be a low and a higher number, not {given}. Try -5, 5.")
+        said = {"name": name, "given": text.strip()[:40] or _("nothing")}
+        asked = _("{name} must be a low and a higher number, not {given}. Try -5, 5.", **said)
+        raise MadeError(key, asked)
     return low, high
 
 

@@ -12,22 +12,24 @@ from app.made.kind import HEIGHT_HELP, HEIGHTS, Choices, Kind, MadeError, Word, 
 from surfaces import Array, Surface
 from surfaces.files import FileError, Import, Trajectory, read
 from surfaces.grid import grid_surface, suggested_height
+from surfaces.words import N_, verbatim
+from surfaces.words import gettext as _
 
-GONE = "This file is no longer here. Open it again."
+GONE = N_("This file is no longer here. Open it again.")
 
 
 @lru_cache(maxsize=4)  # the largest take some 100 MB
 def _read(token: str, columns: tuple[str, ...] = ()) -> Import:
     found = store.find(token)
     if found is None:
-        raise MadeError("file", GONE)
+        raise MadeError("file", _(GONE))
     return read(*found, columns=columns)
 
 
 def imported(words: Mapping[str, str]) -> Import:
     """What stands in the file that the words name; MadeError, a sentence."""
     if not words.get("file"):
-        raise MadeError("file", "No file is open yet. Choose one, or drop it here.")
+        raise MadeError("file", _("No file is open yet. Choose one, or drop it here."))
     columns: tuple[str, ...] = ()
     try:
         found = _read(words["file"])
@@ -59,7 +61,7 @@ def _columns(words: Mapping[str, str]) -> Choices:
         found = _read(words.get("file", ""))
     except (FileError, MadeError):
         return ()
-    return tuple((name, name) for name in found.columns if found.grids)
+    return tuple((name, verbatim(name)) for name in found.columns if found.grids)
 
 
 def _grids(words: Mapping[str, str]) -> Choices:
@@ -67,16 +69,16 @@ def _grids(words: Mapping[str, str]) -> Choices:
     if columns := _columns(words):
         return columns
     try:
-        return tuple((grid.name, grid.name) for grid in imported(words).grids)
+        return tuple((grid.name, verbatim(grid.name)) for grid in imported(words).grids)
     except MadeError:
         return ()
 
 
-def _axis(key: str) -> Word:
+def _axis(key: str, name: str, help: str) -> Word:
     return Word(
         key=key,
-        name=f"Column of {key}",
-        help=f"Which column of the table is {key}. Each x must meet each y in one row.",
+        name=name,
+        help=help,
         default="",
         choices_of=_columns,
         needed=lambda words: bool(_columns(words)),
@@ -84,18 +86,26 @@ def _axis(key: str) -> Word:
 
 
 WORDS = (
-    Word(key="file", name="File", help="", default="", hidden=True),
-    Word(key="walk", name="Recorded walk", help="", default="", hidden=True),
-    _axis("x"),
-    _axis("y"),
+    Word(key="file", name=N_("File"), help="", default="", hidden=True),
+    Word(key="walk", name=N_("Recorded walk"), help="", default="", hidden=True),
+    _axis(
+        "x",
+        N_("Column of x"),
+        N_("Which column of the table is x. Each x must meet each y in one row."),
+    ),
+    _axis(
+        "y",
+        N_("Column of y"),
+        N_("Which column of the table is y. Each x must meet each y in one row."),
+    ),
     Word(
         key="grid",
-        name="Heights of",
-        help="Which of the arrays in the file is the ground, such as the training loss.",
+        name=N_("Heights of"),
+        help=N_("Which of the arrays in the file is the ground, such as the training loss."),
         default="",
         choices_of=_grids,
     ),
-    Word(key="height", name="Heights", help=HEIGHT_HELP, default="auto", choices=HEIGHTS),
+    Word(key="height", name=N_("Heights"), help=HEIGHT_HELP, default="auto", choices=HEIGHTS),
 )
 
 
@@ -105,13 +115,16 @@ def _make(words: Mapping[str, str]) -> Surface:
     if not found.grids:
         raise MadeError(
             "file",
-            "This file holds a recorded walk and no ground, which needs a row for every pair of x "
-            "and y. Open the ground first, then the walk.",
+            _(
+                "This file holds a recorded walk and no ground, which needs a row for every pair "
+                "of x and y. Open the ground first, then the walk."
+            ),
         )
     grids = {grid.name: grid for grid in found.grids}
     name = words["grid"] or found.grids[0].name
     if name not in grids:
-        raise MadeError("grid", f"No heights are called '{name[:40]}'. Choose: {', '.join(grids)}.")
+        said = {"name": name[:40], "names": ", ".join(grids)}
+        raise MadeError("grid", _("No heights are called '{name}'. Choose: {names}.", **said))
     grid = grids[name]
     surface = grid_surface(grid, height=suggested_height(grid))
     if wanted != "auto":
@@ -120,7 +133,7 @@ def _make(words: Mapping[str, str]) -> Surface:
     return replace(surface, words={**words, "x": x, "y": y, "grid": name})
 
 
-MEASURED = Kind(key="file", name="A measured file", words=WORDS, make=_make)
+MEASURED = Kind(key="file", name=N_("A measured file"), words=WORDS, make=_make)
 
 
 def recorded(words: Mapping[str, str]) -> tuple[Trajectory, ...]:

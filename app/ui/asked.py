@@ -16,6 +16,7 @@ from app.typed import number, quoted
 from app.walk.course import Course
 from app.walk.sweep import RATES, six_decades
 from surfaces.surface import Array
+from surfaces.words import gettext as _
 
 MOST_BYTES = 100_000  # of a scenario as JSON; nine rates and a start take a few hundred
 
@@ -41,9 +42,9 @@ class Asked:
         scenario = Scenario.from_dict(data)
         last = len(scenario.rates) - 1
         try:
-            rule = f"a whole number from 0 to {last}"
+            name, rule = _("The walker"), _("a whole number from 0 to {last}", last=last)
             fits = range(last + 1).__contains__
-            return cls(scenario, int(number(data.get("walker", 0), "The walker", rule, fits, "0")))
+            return cls(scenario, int(number(data.get("walker", 0), name, rule, fits, "0")))
         except ValueError as error:
             raise ScenarioError({"walker": str(error)}) from error
 
@@ -59,7 +60,7 @@ class Asked:
         """Rates over six decades for a start, with the walkers' among them; ScenarioError."""
         found = six_decades(self.course, start, present=self.scenario.rates, count=count)
         if found is None:
-            level = "Nothing moves on this ground: it is level everywhere. Choose another."
+            level = _("Nothing moves on this ground: it is level everywhere. Choose another.")
             raise ScenarioError({"start": level})
         return found
 
@@ -76,8 +77,11 @@ def _line(given: Any) -> tuple[Place, Place]:
     except (TypeError, ValueError, OverflowError):
         ends = np.empty(0)
     if ends.shape != (2, 2) or not np.isfinite(ends).all():
-        asked = f"A line has two ends, each with its x and y, not {quoted(given)}."
-        raise ScenarioError({"line": f"{asked} Try [[-1, 0], [1, 0]]."})
+        said = _(
+            "A line has two ends, each with its x and y, not {given}. Try [[-1, 0], [1, 0]].",
+            given=quoted(given),
+        )
+        raise ScenarioError({"line": said})
     (a, b), (c, d) = ends.tolist()
     return (a, b), (c, d)
 

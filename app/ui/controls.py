@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -17,13 +18,15 @@ from app.ui import ids
 from app.ui.aria import aria
 from app.view import CAMERAS, LAYOUTS, SCALES
 from surfaces import TERRAINS
+from surfaces.words import N_, numeral
+from surfaces.words import gettext as _
 
 SLOWEST, FASTEST = -6.0, 1.0  # powers of ten that the rate sliders cover; typing goes beyond
 PRESET_WORDS = {
-    "too_small": ("too small", "Still crawling when all steps are done."),
-    "good": ("good", "Reaches the bottom in the fewest steps of all rates tried."),
-    "too_large": ("too large", "Overshoots, and bounces from side to side."),
-    "diverges": ("diverges", "Each step is worse than the last: it flies off."),
+    "too_small": (N_("too small"), N_("Still crawling when all steps are done.")),
+    "good": (N_("good"), N_("Reaches the bottom in the fewest steps of all rates tried.")),
+    "too_large": (N_("too large"), N_("Overshoots, and bounces from side to side.")),
+    "diverges": (N_("diverges"), N_("Each step is worse than the last: it flies off.")),
 }
 
 
@@ -40,6 +43,11 @@ def labelled(name: str, help: str, control: Component, **props: Any) -> Componen
     return html.Div([label, control], className="control", **props)
 
 
+def choices(names: Mapping[str, str]) -> list[dict[str, str]]:
+    """What a menu offers: the names of a table, in the reader's language, by their keys."""
+    return [{"value": key, "label": _(name)} for key, name in names.items()]
+
+
 def icon_button(id: str, icon: str, name: str, key: str, **props: Any) -> Component:
     """A small button with a picture, whose name and key show when it is pointed at."""
     button = dmc.ActionIcon(
@@ -50,31 +58,33 @@ def icon_button(id: str, icon: str, name: str, key: str, **props: Any) -> Compon
 
 def scenario_tools() -> Component:
     """What is done to a scenario as a whole."""
-    undo = icon_button(ids.UNDO, "undo", "Undo the last change", "Ctrl-Z", disabled=True)
-    redo = icon_button(ids.REDO, "redo", "Do it again", "Ctrl-Shift-Z", disabled=True)
-    retell = icon_button(ids.RETELL, "retell", "Back to this mountain's own story", "R")
+    undo = icon_button(ids.UNDO, "undo", _("Undo the last change"), "Ctrl-Z", disabled=True)
+    redo = icon_button(ids.REDO, "redo", _("Do it again"), "Ctrl-Shift-Z", disabled=True)
+    retell = icon_button(ids.RETELL, "retell", _("Back to this mountain's own story"), "R")
     return html.Div([undo, redo, retell], className="scenario-tools")
 
 
 def surface_menu() -> Component:
     data = [
-        {"group": terrain, "items": [{"value": s.key, "label": s.name} for s in surfaces]}
+        {"group": _(terrain), "items": [{"value": s.key, "label": _(s.name)} for s in surfaces]}
         for terrain, surfaces in TERRAINS.items()
     ]
-    made = [{"value": kind.key, "label": kind.name} for kind in KINDS.values()]
-    data.insert(0, {"group": "Your own", "items": made})
+    made = [{"value": kind.key, "label": _(kind.name)} for kind in KINDS.values()]
+    data.insert(0, {"group": _("Your own"), "items": made})
     menu = dmc.Select(
         id=ids.SURFACE,
         data=data,
         searchable=True,
         allowDeselect=False,
         maxDropdownHeight=420,
-        attributes={"input": {"aria-label": "Mountain"}},
+        attributes={"input": {"aria-label": _("Mountain")}},
     )
     return labelled(
-        "Mountain",
-        "The loss as a landscape. Height is the loss, x and y are two weights. "
-        "Choosing one starts its own story: a telling start and three telling rates.",
+        _("Mountain"),
+        _(
+            "The loss as a landscape. Height is the loss, x and y are two weights. "
+            "Choosing one starts its own story: a telling start and three telling rates."
+        ),
         html.Div(
             [
                 menu,
@@ -91,17 +101,17 @@ def _box(id: str, name: str, **props: Any) -> Component:
 
 
 def _gallery_button() -> Component:
-    return dmc.Button("See them all", id=ids.GALLERY, variant="subtle", size="compact-xs")
+    return dmc.Button(_("See them all"), id=ids.GALLERY, variant="subtle", size="compact-xs")
 
 
 def start_controls() -> Component:
     boxes = [
-        _box(id, f"Start {axis}", leftSection=html.Span(axis, className="axis"))
+        _box(id, _("Start {axis}", axis=axis), leftSection=html.Span(axis, className="axis"))
         for id, axis in ((ids.START_X, "x"), (ids.START_Y, "y"))
     ]
     return labelled(
-        "Start",
-        "Where all walkers set out. Type x and y, or click on the mountain or on the map.",
+        _("Start"),
+        _("Where all walkers set out. Type x and y, or click on the mountain or on the map."),
         html.Div(boxes, className="pair"),
     )
 
@@ -109,19 +119,23 @@ def start_controls() -> Component:
 def walk_controls() -> Component:
     direction = dmc.SegmentedControl(
         id=ids.DIRECTION,
-        data=[{"value": "down", "label": "Down"}, {"value": "up", "label": "Up"}],
+        data=[{"value": "down", "label": _("Down")}, {"value": "up", "label": _("Up")}],
         fullWidth=True,
     )
     return html.Div(
         [
             labelled(
-                "Direction",
-                "Down the loss, against the gradient; or up to a summit, along it. "
-                "Only the sign of the step changes.",
+                _("Direction"),
+                _(
+                    "Down the loss, against the gradient; or up to a summit, along it. "
+                    "Only the sign of the step changes."
+                ),
                 direction,
             ),
             labelled(
-                "Steps", f"How many updates, from 1 to {MOST_STEPS:,}.", _box(ids.STEPS, "Steps")
+                _("Steps"),
+                _("How many updates, from 1 to {most}.", most=numeral(f"{MOST_STEPS:,}")),
+                _box(ids.STEPS, _("Steps")),
             ),
         ],
         className="pair",
@@ -136,7 +150,7 @@ def rate_row(i: int) -> Component:
     """
     return html.Div(
         [
-            _box(ids.RATES[i], f"Learning rate of walker {i + 1}"),
+            _box(ids.RATES[i], _("Learning rate of walker {n}", n=i + 1)),
             dmc.Slider(
                 id=ids.RATE_SLIDERS[i],
                 min=SLOWEST,
@@ -146,7 +160,7 @@ def rate_row(i: int) -> Component:
                 updatemode="drag",
                 label=None,
                 size="sm",
-                thumbLabel=f"Learning rate of walker {i + 1}, logarithmic",
+                thumbLabel=_("Learning rate of walker {n}, logarithmic", n=i + 1),
                 color=WALKERS[i],
             ),
             dmc.ActionIcon(
@@ -155,7 +169,7 @@ def rate_row(i: int) -> Component:
                 variant="subtle",
                 color="gray",
                 size="sm",
-                **aria(f"Remove walker {i + 1}"),
+                **aria(_("Remove walker {n}", n=i + 1)),
             ),
         ],
         id=ids.RATE_ROWS[i],
@@ -165,11 +179,11 @@ def rate_row(i: int) -> Component:
 
 
 def rate_controls() -> Component:
+    added = _("Add a walker with this rate, computed for this mountain and start.")
     presets = [
         dmc.Tooltip(
-            dmc.Button(PRESET_WORDS[name][0], id=id, variant="default", size="compact-xs"),
-            label="Add a walker with this rate, computed for this mountain and start. "
-            f"{PRESET_WORDS[name][1]}",
+            dmc.Button(_(PRESET_WORDS[name][0]), id=id, variant="default", size="compact-xs"),
+            label=f"{added} {_(PRESET_WORDS[name][1])}",
             multiline=True,
             w=240,
             withArrow=True,
@@ -178,17 +192,20 @@ def rate_controls() -> Component:
     ]
     rows = html.Div([rate_row(i) for i in range(MOST_WALKERS)], className="rate-rows")
     again = dmc.Button(
-        "Suggest three for this start", id=ids.SUGGEST, variant="subtle", size="compact-xs"
+        _("Suggest three for this start"), id=ids.SUGGEST, variant="subtle", size="compact-xs"
     )
     return labelled(
-        "Learning rates",
-        f"One walker each, one to {MOST_WALKERS}. A step is the rate times the gradient, or "
-        "times what another rule makes of it: the rate says how far to go, the gradient which way.",
+        _("Learning rates"),
+        _(
+            "One walker each, one to {most}. A step is the rate times the gradient, or times what "
+            "another rule makes of it: the rate says how far to go, the gradient which way.",
+            most=MOST_WALKERS,
+        ),
         html.Div(
             [
                 rows,
                 html.Div(id=ids.RATES_PROBLEM, className="problem", role="alert"),
-                html.Div([html.Span("Add", className="key"), *presets], className="presets"),
+                html.Div([html.Span(_("Add"), className="key"), *presets], className="presets"),
                 again,
             ]
         ),
@@ -198,7 +215,7 @@ def rate_controls() -> Component:
 def layout_switch() -> Component:
     return dmc.SegmentedControl(
         id=ids.LAYOUT,
-        data=[{"value": key, "label": name} for key, name in LAYOUTS.items()],
+        data=choices(LAYOUTS),
         value="side",
         size="xs",
     )
@@ -206,8 +223,8 @@ def layout_switch() -> Component:
 
 def linked_switch() -> Component:
     return dmc.Tooltip(
-        dmc.Switch(id=ids.LINKED, label="Linked", checked=True, size="xs"),
-        label="Turn one mountain and all turn with it.",
+        dmc.Switch(id=ids.LINKED, label=_("Linked"), checked=True, size="xs"),
+        label=_("Turn one mountain and all turn with it."),
         withArrow=True,
     )
 
@@ -215,11 +232,11 @@ def linked_switch() -> Component:
 def camera_menu() -> Component:
     return dmc.Select(
         id=ids.CAMERA,
-        data=[{"value": key, "label": name} for key, name in CAMERAS.items()],
-        placeholder="Camera",
+        data=choices(CAMERAS),
+        placeholder=_("Camera"),
         size="xs",
         w=146,
-        attributes={"input": {"aria-label": "Camera"}},
+        attributes={"input": {"aria-label": _("Camera")}},
     )
 
 
@@ -230,19 +247,19 @@ def look_names() -> dict[str, str]:
 def look_menu() -> Component:
     return dmc.Select(
         id=ids.LOOK,
-        data=[{"value": key, "label": name} for key, name in look_names().items()],
+        data=choices(look_names()),
         value="terrain",
         allowDeselect=False,
         size="xs",
         w=104,
-        attributes={"input": {"aria-label": "Look"}},
+        attributes={"input": {"aria-label": _("Look")}},
     )
 
 
 def basins_switch() -> Component:
     return dmc.Tooltip(
-        dmc.Switch(id=ids.BASINS, label="Basins", size="xs"),
-        label="Which minimum each start ends in, for this walker's rate.",
+        dmc.Switch(id=ids.BASINS, label=_("Basins"), size="xs"),
+        label=_("Which minimum each start ends in, for this walker's rate."),
         withArrow=True,
     )
 
@@ -250,7 +267,7 @@ def basins_switch() -> Component:
 def race_switch() -> Component:
     return dmc.SegmentedControl(
         id=ids.RACE_SCALE,
-        data=[{"value": key, "label": name} for key, name in SCALES.items()],
+        data=choices(SCALES),
         value="linear",
         size="xs",
     )

@@ -12,18 +12,18 @@ from app.film.choices import PARTS, SPANS, Span
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES
-from app.ui import ids
+from app.ui import controls, ids
 from app.ui.aria import aria
-from app.ui.controls import look_names
+from surfaces.words import gettext as _
 
 
 def film_dialog() -> Component:
     return dmc.Modal(
         id=ids.FILM_DIALOG,
-        title="Save what is on the screen",
+        title=_("Save what is on the screen"),
         size="lg",
         keepMounted=True,
-        closeButtonProps={"aria-label": "Close"},
+        closeButtonProps={"aria-label": _("Close")},
         children=html.Div(
             [
                 _formats(),
@@ -32,10 +32,16 @@ def film_dialog() -> Component:
                 html.Div(
                     [
                         _menu(
-                            ids.FILM_SIZE, "Size", {s.key: s.name for s in SIZES.values()}, "720p"
+                            ids.FILM_SIZE,
+                            _("Size"),
+                            {s.key: s.name for s in SIZES.values()},
+                            "720p",
                         ),
                         _menu(
-                            ids.FILM_FPS, "Smoothness", {str(k): v for k, v in RATES.items()}, "30"
+                            ids.FILM_FPS,
+                            _("Smoothness"),
+                            {str(k): v for k, v in RATES.items()},
+                            "30",
                         ),
                     ],
                     className="pair",
@@ -50,15 +56,15 @@ def film_dialog() -> Component:
                 ),
                 html.Div(
                     [
-                        _choice(ids.FILM_LOOK, "Look", look_names(), "terrain"),
+                        _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
                         dmc.CheckboxGroup(
                             id=ids.FILM_PARTS,
-                            label="Beside the mountains",
+                            label=_("Beside the mountains"),
                             value=list(PARTS),
                             children=dmc.Group(
                                 [
                                     dmc.Checkbox(
-                                        label=name, value=key, size="xs", className=f"film-{key}"
+                                        label=_(name), value=key, size="xs", className=f"film-{key}"
                                     )
                                     for key, name in PARTS.items()
                                 ],
@@ -69,12 +75,14 @@ def film_dialog() -> Component:
                     className="pair",
                 ),
                 html.P(id=ids.FILM_NAME, className="help file"),
-                dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria("Progress")),
+                dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
                 html.Output(id=ids.FILM_STATE, className="film-state"),
                 dmc.Group(
                     [
-                        dmc.Button("Cancel", id=ids.FILM_CANCEL, variant="default", disabled=True),
-                        dmc.Button("Save", id=ids.FILM_SAVE, variant="filled"),
+                        dmc.Button(
+                            _("Cancel"), id=ids.FILM_CANCEL, variant="default", disabled=True
+                        ),
+                        dmc.Button(_("Save"), id=ids.FILM_SAVE, variant="filled"),
                     ],
                     justify="flex-end",
                 ),
@@ -87,11 +95,11 @@ def film_dialog() -> Component:
 def _formats() -> Component:
     groups: dict[str, list[dict[str, str]]] = {}
     for row in FORMATS.values():
-        groups.setdefault(row.group, []).append({"value": row.key, "label": row.name})
+        groups.setdefault(row.group, []).append({"value": row.key, "label": _(row.name)})
     return dmc.Select(
         id=ids.FILM_FORMAT,
-        label="Format",
-        data=[{"group": group, "items": rows} for group, rows in groups.items()],
+        label=_("Format"),
+        data=[{"group": _(group), "items": rows} for group, rows in groups.items()],
         value="mp4",
         allowDeselect=False,
         maxDropdownHeight=420,
@@ -100,27 +108,27 @@ def _formats() -> Component:
 
 
 def _option(option: Option) -> Component:
-    menu = _menu(ids.FILM_OPTIONS[option.key], option.name, option.choices, option.default)
+    menu = _menu(ids.FILM_OPTIONS[option.key], _(option.name), option.choices, option.default)
     return html.Div(
-        menu, id=ids.FILM_OPTION_BOXES[option.key], title=option.help, style={"display": "none"}
+        menu, id=ids.FILM_OPTION_BOXES[option.key], title=_(option.help), style={"display": "none"}
     )
 
 
 def _choice(id: str, name: str, choices: dict[str, str], value: str) -> Component:
-    data = [{"value": key, "label": label} for key, label in choices.items()]
+    data = controls.choices(choices)
     control = dmc.SegmentedControl(id=id, data=data, value=value, fullWidth=True, size="xs")
     return html.Div([html.Span(name, className="label"), control], className="control")
 
 
 def _menu(id: str, name: str, choices: Mapping[str, str], value: str) -> Component:
-    data = [{"value": key, "label": label} for key, label in choices.items()]
+    data = controls.choices(choices)
     return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
 
 
 def _number(id: str, span: Span) -> Component:
     return dmc.NumberInput(
         id=id,
-        label=span.name,
+        label=_(span.name),
         value=span.default,
         min=span.least,
         max=span.most,

@@ -14,6 +14,8 @@ from app.ui import ids
 from app.ui.controls import labelled, number_text
 from surfaces import Parameter, Surface
 from surfaces.files import MOST_BYTES
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 FILES = ".csv,.tsv,.txt,.npy,.npz,.h5,.hdf5,.asc,.hgt"
 
@@ -26,25 +28,26 @@ def word_controls(key: str, words: Mapping[str, str]) -> list[Component]:
 
 def _word(word: Word, words: Mapping[str, str]) -> Component:
     id, value, choices = ids.word(word.key), words[word.key], word.options(words)
+    name, help = _(word.name), _(word.help)
     if not word.shown(words):
         return dcc.Input(id=id, value=value, type="hidden")
     if not choices:
-        box = dmc.TextInput(id=id, value=value, size="sm", inputProps={"aria-label": word.name})
-        return labelled(word.name, word.help, box)
+        box = dmc.TextInput(id=id, value=value, size="sm", inputProps={"aria-label": name})
+        return labelled(name, help, box)
     menu = dmc.Select(
         id=id,
         value=value,
-        data=[{"value": key, "label": label} for key, label in choices],
+        data=[{"value": key, "label": _(label)} for key, label in choices],
         allowDeselect=False,
         size="sm",
-        attributes={"input": {"aria-label": word.name}},
+        attributes={"input": {"aria-label": name}},
     )
-    return labelled(word.name, word.help, menu)
+    return labelled(name, help, menu)
 
 
 def upload() -> Component:
     """Where a file of measured heights is dropped."""
-    choose = html.U("Choose a file, or drop it here")
+    choose = html.U(_("Choose a file, or drop it here"))
     words: list[str | Component] = [choose, ": .csv .npy .npz .h5 .asc .hgt"]
     box = dcc.Upload(
         html.Div(words), id=ids.UPLOAD, className="upload", accept=FILES, max_size=MOST_BYTES
@@ -61,10 +64,12 @@ def parameter_controls(surface: Surface) -> list[Component]:
 
 def _parameter(parameter: Parameter, value: float) -> Component:
     low, high = (slider_place(parameter, edge) for edge in (parameter.low, parameter.high))
+    edges = {"low": numeral(f"{parameter.low:g}"), "high": numeral(f"{parameter.high:g}")}
+    name, span = _(parameter.name), _("From {low} to {high}.", **edges)
     box = dmc.TextInput(
         id=ids.parameter(parameter.key),
         value=number_text(value),
-        inputProps={"aria-label": parameter.name, "inputMode": "decimal"},
+        inputProps={"aria-label": name, "inputMode": "decimal"},
     )
     slider = dmc.Slider(
         id=ids.parameter_slider(parameter.key),
@@ -76,11 +81,11 @@ def _parameter(parameter: Parameter, value: float) -> Component:
         updatemode="drag",
         label=None,
         size="sm",
-        thumbLabel=parameter.name,
+        thumbLabel=name,
     )
     return labelled(
-        parameter.name,
-        f"{parameter.help} From {parameter.low:g} to {parameter.high:g}.",
+        name,
+        f"{_(parameter.help)} {span}",
         html.Div([box, slider], className="parameter-row"),
     )
 
@@ -99,15 +104,17 @@ def report(surface: Surface) -> list[Component]:
     rows = imported(surface.words).report
     lines: list[Component] = []
     for label, words in rows:
-        lines += [html.Dt(label), html.Dd(words)]
-    return [html.Details([html.Summary("What was found in the file"), html.Dl(lines)], open=True)]
+        lines += [html.Dt(_(label)), html.Dd(_(words))]
+    return [
+        html.Details([html.Summary(_("What was found in the file")), html.Dl(lines)], open=True)
+    ]
 
 
 def formula(surface: Surface) -> str:
     """The loss as Markdown with LaTeX, what its gradient is at kinks, how exact its Hessian is."""
     lines = r"\\[6pt] ".join(_equations(surface))
     shown = rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$" if lines else ""
-    return "\n\n".join(part for part in (shown, surface.kink, surface.hessian_words) if part)
+    return "\n\n".join(part for part in (shown, _(surface.kink), _(surface.hessian_words)) if part)
 
 
 def _equations(surface: Surface) -> list[str]:

@@ -21,7 +21,7 @@ from app.ui.ground_controls import upload
 from app.ui.player import player
 from app.ui.show_menu import show_menu
 from app.walk import rules, schedules
-from surfaces import TERRAINS
+from surfaces import TERRAINS, Parameter
 from surfaces.words import LANGUAGES, language
 from surfaces.words import gettext as _
 
@@ -66,7 +66,7 @@ def _constants() -> dict[str, object]:
         "rules": _menu(rules.FAMILIES),
         "schedules": _menu(schedules.FAMILIES),
         "terrains": [
-            [terrain, [{"key": s.key, "name": s.name} for s in surfaces]]
+            [_(terrain), [{"key": s.key, "name": _(s.name)} for s in surfaces]]
             for terrain, surfaces in TERRAINS.items()
         ],
         "formats": {f.key: _format_row(f) for f in FORMATS.values()},
@@ -77,7 +77,7 @@ def _constants() -> dict[str, object]:
 
 def _format_row(row: Format) -> dict[str, object]:
     """What the page knows of a format; a record is made without frames."""
-    known = {"help": row.help, "suffix": row.suffix, "record": not isinstance(row, Film)}
+    known = {"help": _(row.help), "suffix": row.suffix, "record": not isinstance(row, Film)}
     if not isinstance(row, Film):
         return known | {"single": True, "options": []}
     return known | {
@@ -95,15 +95,19 @@ def _menu(families: Mapping[str, Sequence[rules.Rule | schedules.Schedule]]) -> 
 
 
 def _menu_row(row: rules.Rule | schedules.Schedule, family: str) -> dict[str, object]:
-    shared = {"key": row.key, "name": row.name, "family": family, "help": row.help}
+    shared = {"key": row.key, "name": _(row.name), "family": _(family), "help": _(row.help)}
     if isinstance(row, schedules.Schedule):
-        return {**shared, "parameters": [asdict(number) for number in row.parameters]}
+        return {**shared, "parameters": [_number_row(number) for number in row.parameters]}
     return {
         **shared,
-        "parameters": [asdict(number) for number in row.hyperparameters],
+        "parameters": [_number_row(number) for number in row.hyperparameters],
         "fitted": list(row.fits),
         "oneRate": row.one_rate,
     }
+
+
+def _number_row(number: Parameter) -> dict[str, object]:
+    return {**asdict(number), "name": _(number.name), "help": _(number.help)}
 
 
 def _header() -> Component:
@@ -111,7 +115,7 @@ def _header() -> Component:
         [
             html.H1([html.Span(className="mark"), "Fall Line"], className="brand"),
             html.P(
-                "new weight = old weight − learning rate × gradient",
+                _("new weight = old weight − learning rate × gradient"),
                 id=ids.TAGLINE,
                 className="tagline",
             ),
@@ -123,11 +127,13 @@ def _header() -> Component:
                     controls.look_menu(),
                     show_menu(),
                     _share_menu(),
-                    dmc.Button("Export", id=ids.EXPORT, variant="filled", size="xs"),
-                    controls.icon_button(ids.PRESENT, "present", "Present", "F"),
-                    controls.icon_button(ids.KEYS, "keyboard", "Keys", "?"),
+                    dmc.Button(_("Export"), id=ids.EXPORT, variant="filled", size="xs"),
+                    controls.icon_button(ids.PRESENT, "present", _("Present"), "F"),
+                    controls.icon_button(ids.KEYS, "keyboard", _("Keys"), "?"),
                     _languages(),
-                    html.A("Open in Fall Line", id=ids.WHOLE, target="_blank", className="whole"),
+                    html.A(
+                        _("Open in Fall Line"), id=ids.WHOLE, target="_blank", className="whole"
+                    ),
                 ],
                 className="tools",
             ),
@@ -147,13 +153,13 @@ def _languages() -> Component:
 
 def _share_menu() -> Component:
     """Each row says for a moment what came of it, so the menu stays."""
-    embed = dmc.Button("Copy embed code", id=ids.EMBED, variant="subtle", size="xs")
-    frame = "An <iframe> with the mountains alone, for your own page."
+    embed = dmc.Button(_("Copy embed code"), id=ids.EMBED, variant="subtle", size="xs")
+    frame = _("An <iframe> with the mountains alone, for your own page.")
     rows = [
-        dmc.Button("Copy link", id=ids.COPY, variant="subtle", size="xs"),
+        dmc.Button(_("Copy link"), id=ids.COPY, variant="subtle", size="xs"),
         dmc.Tooltip(embed, label=frame, position="left", withArrow=True),
     ]
-    return html.Details([html.Summary("Share"), html.Div(rows)], id=ids.SHARE, className="fold")
+    return html.Details([html.Summary(_("Share")), html.Div(rows)], id=ids.SHARE, className="fold")
 
 
 def _aside() -> Component:
@@ -172,12 +178,12 @@ def _aside() -> Component:
             controls.walk_controls(),
         ],
         className="side",
-        **aria("Scenario"),
+        **aria(_("Scenario")),
     )
 
 
 def _main() -> Component:
-    map_head = html.Div([html.H2("Map"), controls.basins_switch()], className="card-head")
+    map_head = html.Div([html.H2(_("Map")), controls.basins_switch()], className="card-head")
     charts_head = html.Div(
         [html.Div(className="tabs"), controls.race_switch()], className="card-head"
     )
@@ -199,7 +205,7 @@ def _main() -> Component:
                         className="card map",
                     ),
                     html.Div(
-                        [html.H2("Data and neuron"), html.Div(id=ids.DATA, className="chart")],
+                        [html.H2(_("Data and neuron")), html.Div(id=ids.DATA, className="chart")],
                         className="card data",
                         hidden=True,
                     ),

@@ -9,13 +9,15 @@ from dash.development.base_component import Component
 from app.ui import ids
 from app.ui.aria import aria
 from app.ui.controls import icon_button
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 _BUTTONS = (
-    (ids.FIRST, "first", "Back to the start", "Home"),
-    (ids.BACK, "back", "One step back", "Left arrow"),
-    (ids.PLAY, "play", "Play or pause", "Space"),
-    (ids.FORWARD, "forward", "One step on", "Right arrow"),
-    (ids.LAST, "last", "To the end", "End"),
+    (ids.FIRST, "first", N_("Back to the start"), N_("Home")),
+    (ids.BACK, "back", N_("One step back"), N_("Left arrow")),
+    (ids.PLAY, "play", N_("Play or pause"), N_("Space")),
+    (ids.FORWARD, "forward", N_("One step on"), N_("Right arrow")),
+    (ids.LAST, "last", N_("To the end"), N_("End")),
 )
 
 
@@ -27,22 +29,22 @@ def player() -> Component:
             html.Output(id=ids.READING, className="reading"),
             _speed(),
             dmc.Tooltip(
-                dmc.Switch(id=ids.LOOP, label="Loop", size="xs"),
-                label="Begin again at the end.",
+                dmc.Switch(id=ids.LOOP, label=_("Loop"), size="xs"),
+                label=_("Begin again at the end."),
                 withArrow=True,
             ),
         ],
         id=ids.BAR,
         className="player",
         role="group",
-        **aria("Player"),
+        **aria(_("Player")),
     )
 
 
 def _button(id: str, icon: str, name: str, key: str) -> Component:
     if id != ids.PLAY:
-        return icon_button(id, icon, name, key, radius="xl")
-    return icon_button(id, icon, name, key, radius="xl", size="lg", variant="filled")
+        return icon_button(id, icon, _(name), _(key), radius="xl")
+    return icon_button(id, icon, _(name), _(key), radius="xl", size="lg", variant="filled")
 
 
 def _speed() -> Component:
@@ -57,7 +59,7 @@ def _speed() -> Component:
         updatemode="drag",
         label=None,
         marks=[{"value": -1}, {"value": 0}, {"value": 1}],
-        thumbLabel="Speed; 1 walks all steps in ten seconds",
+        thumbLabel=_("Speed; 1 walks all steps in ten seconds"),
     )
     reading = html.Span("1×", id=ids.SPEED_READING, className="reading")
-    return html.Div([html.Span("Speed", className="key"), slider, reading], className="speed")
+    return html.Div([html.Span(_("Speed"), className="key"), slider, reading], className="speed")

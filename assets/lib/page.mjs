@@ -180,16 +180,16 @@ export class Page {
   show(ground) {
     this.theStage().setGround(ground);
     at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
-    this.nameStart(ground.axes);
+    this.nameStart(ground.letters);
     // MathJax takes its time to load: the mountain comes first.
     if (!this.reel.key) this.stage.queue.then(() => this.setProps("formula", { children: markdown(ground.formula) }));
   }
 
-  /** The boxes of the start have the letters that the ground's axes have: x and y, or w and b. */
-  nameStart(axes) {
-    if (axes.join() === this.axes) return;
-    this.axes = axes.join();
-    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { leftSection: axisLetter(axes[n][0]) }));
+  /** The boxes of the start have the letters of the ground's axes: x and y, or w and b. */
+  nameStart(letters) {
+    if (letters.join() === this.letters) return;
+    this.letters = letters.join();
+    ["start-x", "start-y"].forEach((id, n) => this.setProps(id, { leftSection: axisLetter(letters[n]) }));
   }
 
   /** Walkers as the controls have them: `texts` and `places` by row, of which those in `moved` have changed. */

@@ -21,7 +21,7 @@ export function readSweep(data, looks) {
 }
 
 /** How an ending is called. */
-export const endingWords = ({ looks }, kind, uphill) => looks[kind].words.replace("bottom", uphill ? "summit" : "bottom");
+export const endingWords = ({ looks }, kind, uphill) => looks[kind][uphill ? "uphill" : "words"];
 
 /** What a sweep depends on, as text: everything but the rates, and of the methods that of `walker`. */
 export function courseKey({ rates, methods = [], ...rest }, walker) {

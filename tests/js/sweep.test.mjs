@@ -10,7 +10,7 @@ const FRAME = { x: 10, y: 20, width: 400, height: 100, ticks: 150 };
 const KINDS = ["crawling", "reached", "reached", "oscillating", "blew_up"];
 const WORDS = { reached: "reached the bottom", stuck: "stuck", crawling: "still crawling", oscillating: "oscillating", left: "left the map", blew_up: "blew up" };
 const SWEEP = {
-  looks: Object.fromEntries(Object.entries(WORDS).map(([kind, words]) => [kind, { words }])),
+  looks: Object.fromEntries(Object.entries(WORDS).map(([kind, words]) => [kind, { words, uphill: words.replace("bottom", "summit") }])),
   rates: Float64Array.of(1e-4, 1e-3, 1e-2, 1e-1, 1),
   kinds: KINDS,
   steps: Uint16Array.of(60, 45, 15, 60, 3),

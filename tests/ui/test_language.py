@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.climb import story
 from app.server import create_app
 from app.ui import language
 from surfaces.words import LANGUAGES
@@ -85,3 +86,46 @@ def test_files_do_not_vary_by_language(visitor: Page) -> None:
     answer = visitor.get("thumbnail/slate/beale.png", **{"Accept-Language": RUSSIAN})
     assert "Content-Language" not in answer.headers
     assert "Accept-Language" not in answer.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        (
+            {"rates": ["0,01"]},
+            "rates.0",
+            "Путник 1, скорость обучения: нужно число больше 0, а не 0,01. Попробуйте 0.01.",
+        ),
+        (
+            {"steps": ""},
+            "steps",
+            "Шаги: нужно целое число от 1 до 10\N{NO-BREAK SPACE}000, а здесь пусто. "
+            "Попробуйте 100.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_page(
+    changes: dict[str, Any], field: str, sentence: str, visitor: Page
+) -> None:
+    page = {"Referer": f"{HOST}/?lang=ru"}
+    body = {**story("beale").to_dict(), **changes}
+    answer = visitor.client.post("/climb", json=body, headers=page)
+    assert answer.json["problems"] == {field: sentence}
+    asked = visitor.client.post("/basins", json=body, headers=page)
+    assert asked.json["problems"] == {field: sentence}
+
+
+def test_no_cache_mixes_languages(visitor: Page) -> None:
+    grounds = [
+        _ground(visitor, language, surface)
+        for surface in ("himmelblau", "neuron", "formula")
+        for language in ("en", "ru", "en", "ru")
+    ]
+    for english, russian, again, encore in zip(*[iter(grounds)] * 4, strict=True):
+        assert english == again != russian == encore
+
+
+def _ground(visitor: Page, language: str, surface: str) -> Any:
+    request = {"surface": surface, "parameters": {}, "mesh": 120}
+    visitor.client.environ_base["HTTP_REFERER"] = f"{HOST}/?lang={language}"
+    return visitor.call("ground.data", ground_request__data=request).json["response"]

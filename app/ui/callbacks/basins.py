@@ -29,10 +29,12 @@ from app.walk.basins import (
     rate_by_start,
     upper,
 )
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 AT_ONCE = 2  # pictures that are walked at a time, so that threads are left for everything else
 PATIENCE_S = 2.0  # a picture that the page has just closed makes room within one part
-BUSY = "Other pictures are being computed. This one can be asked for again in a moment."
+BUSY = N_("Other pictures are being computed. This one can be asked for again in a moment.")
 
 Asking = Callable[[Asked, Any], tuple[Picture, Json]]
 
@@ -55,7 +57,7 @@ def _view(asking: Asking) -> Callable[[], ResponseReturnValue]:
         except ScenarioError as error:
             return problems(error)
         if not _room.acquire(timeout=PATIENCE_S):
-            return {"problems": {"busy": BUSY}}, 503, {"Retry-After": "1"}
+            return {"problems": {"busy": _(BUSY)}}, 503, {"Retry-After": "1"}
         response = Response(_lines(asked, picture, shown), mimetype="application/x-ndjson")
         response.call_on_close(_room.release)  # also when the first line is never asked for
         return response
@@ -63,7 +65,7 @@ def _view(asking: Asking) -> Callable[[], ResponseReturnValue]:
     return answer
 
 
-def _basins(asked: Asked, _: Any) -> tuple[Picture, Json]:
+def _basins(asked: Asked, data: Any) -> tuple[Picture, Json]:
     surface = asked.course.surface
     shown = {"rate": asked.rate, "x": list(surface.x), "y": list(surface.y)}
     return basins(asked.course, asked.rate), shown

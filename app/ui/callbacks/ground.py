@@ -12,6 +12,7 @@ from app.scenario import ScenarioError, read_surface
 from app.ui import ids
 from app.ui.ground_controls import formula, parameter_controls, report
 from app.view import MESHES
+from surfaces.words import gettext as _
 
 
 def register(app: Dash) -> None:
@@ -24,18 +25,18 @@ def register(app: Dash) -> None:
         State(ids.parameter(ALL), "value"),  # type: ignore[arg-type]
         prevent_initial_call=True,
     )
-    def lay(request: dict[str, Any], _: Any) -> list[Any]:
+    def lay(request: dict[str, Any], there: Any) -> list[Any]:
         try:
             surface = read_surface(request)
         except ScenarioError:
             return [no_update] * 4  # the climb's answer says what is wrong
         mesh = request.get("mesh")
         laid = ground_data(ground(surface, mesh if mesh in MESHES else MESHES[0]))
-        there = [one["id"]["key"] for one in ctx.states_list[0]]
-        same = there == [parameter.key for parameter in surface.parameters]
+        shown = [one["id"]["key"] for one in ctx.states_list[0]]
+        same = shown == [parameter.key for parameter in surface.parameters]
         return [
             {**laid, "formula": formula(surface)},
-            surface.story,
+            _(surface.story),
             report(surface),
             no_update if same else parameter_controls(surface),
         ]

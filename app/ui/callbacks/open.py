@@ -26,6 +26,7 @@ from app.ui.notes import note
 from app.view import View
 from app.walk.rules import RULES
 from app.walk.site import Site, fitted
+from surfaces.words import gettext as _
 
 DEFAULT = "himmelblau"
 FIRST_LOOK = {False: "terrain", True: "slate"}  # by whether the system prefers dark pages
@@ -73,7 +74,7 @@ def register(app: Dash) -> None:
             query = file if ctx.triggered_id == ids.UPLOADED else urlencode({"surface": surface})
             return [*scenario_values(opened(query, course)[0]), *same_view]
         scenario, view, problem = opened(link["search"])
-        notes = [note("This link is damaged", problem)] if problem else no_update
+        notes = [note(_("This link is damaged"), problem)] if problem else no_update
         shown = view_values(view, link)
         shown[-1]["methods"] = scenario.to_dict()["methods"]
         return [*scenario_values(scenario), *shown, notes]
@@ -96,7 +97,8 @@ def opened(query: str, course: Any = None) -> tuple[Scenario, View, str]:
             return told, view, ""
         return Scenario.from_dict(data), view, ""
     except ScenarioError as error:
-        return story(DEFAULT), View(), f"{error} Here is the first mountain instead."
+        instead = _("{problem} Here is the first mountain instead.", problem=error)
+        return story(DEFAULT), View(), instead
 
 
 def tour() -> Scenario:

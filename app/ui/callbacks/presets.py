@@ -12,6 +12,8 @@ from app.climb import suggested
 from app.scenario import Scenario, ScenarioError
 from app.ui import ids
 from app.ui.controls import PRESET_WORDS, number_text
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 
 def register(app: Dash) -> None:
@@ -43,5 +45,5 @@ def course_presets(scenario: Scenario) -> dict[str, str]:
 
 def button_text(name: str, rates: Mapping[str, str]) -> str:
     """What stands on a preset's button."""
-    word = PRESET_WORDS[name][0]
-    return f"{word} {rates[name]}" if name in rates else f"{word}: none"
+    word = _(PRESET_WORDS[name][0])
+    return f"{word} {numeral(rates[name])}" if name in rates else _("{word}: none", word=word)

@@ -14,6 +14,7 @@ from app.made.neuron import link_of_pairs
 from app.ui import ids
 from app.ui.notes import note
 from surfaces.files import MOST_BYTES
+from surfaces.words import gettext as _
 
 
 def register(app: Dash) -> None:
@@ -29,7 +30,7 @@ def register(app: Dash) -> None:
         try:
             return link(decoded(contents), str(name), shown or {}), no_update
         except MadeError as error:
-            return no_update, [note("This file could not be opened", str(error), "red")]
+            return no_update, [note(_("This file could not be opened"), str(error), "red")]
 
 
 def link(data: bytes, name: str, shown: dict[str, Any]) -> str:
@@ -42,8 +43,9 @@ def link(data: bytes, name: str, shown: dict[str, Any]) -> str:
 def decoded(contents: str) -> bytes:
     """The bytes of a data address; MadeError when they are too many or none."""
     if len(contents or "") > 1.4 * MOST_BYTES:
-        raise MadeError("file", f"The file is larger than {MOST_BYTES // 2**20} MB. Thin it out.")
+        most = MOST_BYTES // 2**20
+        raise MadeError("file", _("The file is larger than {most} MB. Thin it out.", most=most))
     try:
         return base64.b64decode(str(contents).partition(",")[2], validate=True)
     except binascii.Error as error:
-        raise MadeError("file", "The file did not arrive whole. Choose it again.") from error
+        raise MadeError("file", _("The file did not arrive whole. Choose it again.")) from error

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from surfaces import words
@@ -88,6 +90,21 @@ def test_decimal_signs_are_those_of_the_reader(russian):
 def test_a_language_that_is_not_there_is_refused():
     with pytest.raises(KeyError):
         words.speak("tlh")
+
+
+@pytest.mark.parametrize("room", ["surfaces", "app"])
+def test_no_text_stands_inside_an_f_string_where_babel_does_not_look(room):
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in catalogues.SOURCES[room].rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) in catalogues.KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not hidden
 
 
 @pytest.mark.parametrize("room", ROOMS)
