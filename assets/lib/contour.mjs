@@ -6,6 +6,9 @@ import { runsThrough, strokeRuns } from "./overlay.mjs";
 const LIFT = 0.006;
 const CLOSE = 3; // px
 const OTHERS = 0.55; // of full strength
+const STRETCH = 16; // cells of a row that are passed over together
+
+const measured = new WeakMap(); // of each grid: its stretches
 
 // The sides of a cell that a level crosses, in pairs, by which of its corners are above it:
 // 1 south-west, 2 south-east, 4 north-east, 8 north-west. Sides: 0 south, 1 east, 2 north, 3 west.
@@ -28,17 +31,42 @@ export function contourLines(grid, level) {
 
 /** Which sides are joined inside a cell: side -> the one or two it leads to. */
 function linksOf(grid, level) {
-  const { heights, cells, last } = grid;
+  const { cells, last } = grid;
+  const { count, low, high } = stretchesOf(grid);
   const links = new Map();
   for (let j = 0; j < last; j++)
-    for (let i = 0, k = j * cells; i < last; i++, k++) {
-      const [a, b, c, d] = [heights[k], heights[k + 1], heights[k + cells + 1], heights[k + cells]];
-      const above = (a > level) | ((b > level) << 1) | ((c > level) << 2) | ((d > level) << 3);
-      if (above === 0 || above === 15 || Number.isNaN(a + b + c + d)) continue;
-      const sides = CROSSED[above] ?? SADDLES[above][Number((a + b + c + d) / 4 > level)];
-      for (let n = 0; n < sides.length; n += 2) join(links, sideOf(k, cells, sides[n]), sideOf(k, cells, sides[n + 1]));
+    for (let n = 0; n < count; n++) {
+      if (!(low[j * count + n] <= level && level < high[j * count + n])) continue;
+      const end = j * cells + Math.min((n + 1) * STRETCH, last);
+      for (let k = j * cells + n * STRETCH; k < end; k++) linkCell(links, grid, level, k);
     }
   return links;
+}
+
+function linkCell(links, { heights, cells }, level, k) {
+  const [a, b, c, d] = [heights[k], heights[k + 1], heights[k + cells + 1], heights[k + cells]];
+  const above = (a > level) | ((b > level) << 1) | ((c > level) << 2) | ((d > level) << 3);
+  if (above === 0 || above === 15 || Number.isNaN(a + b + c + d)) return;
+  const sides = CROSSED[above] ?? SADDLES[above][Number((a + b + c + d) / 4 > level)];
+  for (let n = 0; n < sides.length; n += 2) join(links, sideOf(k, cells, sides[n]), sideOf(k, cells, sides[n + 1]));
+}
+
+/** The lowest and the highest corner of each stretch of cells, row by row: most of the ground is nowhere near a level. */
+function stretchesOf(grid) {
+  if (measured.has(grid)) return measured.get(grid);
+  const { heights, cells, last } = grid;
+  const count = Math.ceil(last / STRETCH);
+  const [low, high] = [Infinity, -Infinity].map((none) => new Float64Array(count * last).fill(none));
+  for (let at = 0; at < low.length; at++) {
+    const [j, from] = [Math.floor(at / count), (at % count) * STRETCH];
+    for (const row of [j, j + 1])
+      for (const h of heights.subarray(row * cells + from, row * cells + Math.min(from + STRETCH, last) + 1)) {
+        if (h < low[at]) low[at] = h;
+        if (h > high[at]) high[at] = h;
+      }
+  }
+  measured.set(grid, { count, low, high });
+  return measured.get(grid);
 }
 
 /** A side's number: of the corner it starts from, and whether it goes north. */
@@ -81,9 +109,10 @@ export function drawContour(ctx, spot, { color, halo, size }) {
 }
 
 /** [runs of the line that passes the walker, runs of all other ones]. */
-function runsOf({ grid, lens, u, v }) {
+function runsOf(spot) {
+  const { grid, lens, u, v } = spot;
   const level = heightAt(grid, u, v);
-  const lines = contourLines(grid, level);
+  const lines = spot.shared("contour", () => contourLines(grid, level));
   const own = nearest(lines, u, v);
   const runs = (line) => runsThrough(thinned(line.map((where) => lens.ground(...where, level + LIFT))));
   return [own ? runs(own) : [], lines.filter((line) => line !== own).flatMap(runs)];

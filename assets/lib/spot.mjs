@@ -31,9 +31,20 @@ class Spot {
 
   /** What `make()` gives, kept under a key. */
   once(key, make) {
-    if (!this.kept.has(key)) this.kept.set(key, make());
-    return this.kept.get(key);
+    return keptIn(this.kept, key, make);
   }
+
+  /** The same, kept for all pictures of the scene: what is true of the ground, whoever looks. */
+  shared(key, make) {
+    const places = (this.scene.places ??= []);
+    if (places[this.i]?.k !== this.k) places[this.i] = { k: this.k, kept: new Map() };
+    return keptIn(places[this.i].kept, key, make);
+  }
+}
+
+function keptIn(map, key, make) {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
 }
 
 /** The spot of walker `i` at a time in steps: the same one until its next step. */
