@@ -176,13 +176,16 @@ export class Panel {
     pinched(this.scene, (factor) => this.eye && this.turn(zoomed(this.camera, factor)));
     this.scene.addEventListener("pointerdown", (event) => {
       press = event.isPrimary ? here(event) : null; // two fingers are no tap
+      this.held = true;
       onTurn(this);
     }, true);
     this.scene.addEventListener("wheel", () => onTurn(this), { capture: true, passive: true });
     const settle = () => this.eye?.settle(); // after plotly, which has heard it on its canvas below
     for (const name of ["mousemove", "touchmove"]) this.scene.addEventListener(name, settle, { passive: true });
     // On window and in capture: plotly's own handlers swallow what happens on its canvas.
+    globalThis.addEventListener("pointercancel", () => (this.held = false), true);
     globalThis.addEventListener("pointerup", (event) => {
+      this.held = false;
       if (!press || !this.root.isConnected) return;
       const [x, y] = here(event);
       const still = Math.hypot(x - press[0], y - press[1]) < CLICK;

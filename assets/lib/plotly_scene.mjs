@@ -5,6 +5,7 @@
  */
 
 import { fromPlotly, projectionOf, toPlotly } from "./camera.mjs";
+import { coarseCorners } from "./coarse.mjs";
 import { makeProjection, multiply } from "./projection.mjs";
 
 /** The insides of a plot's scene, or null when this plotly.js does not have them where we know. */
@@ -65,6 +66,11 @@ function insideEye(inside) {
     holdLight() {
       if (holdLight(inside().glplot)) inside().glplot.redraw();
     },
+    /** Draw the mountain with fewer corners, or with all again. */
+    coarsen(on) {
+      coarsen(inside().glplot, on);
+      inside().glplot.redraw();
+    },
   };
 }
 
@@ -89,6 +95,38 @@ function inFrontOfEye({ projection, view, model }, [x, y, z]) {
   const m = multiply(multiply(projection, view), model);
   const [a, b, c, w] = [0, 1, 2, 3].map((row) => m[row] * x + m[4 + row] * y + m[8 + row] * z + m[12 + row]);
   return [a / w, b / w, c / w];
+}
+
+/**
+ * plotly hands all corners of the mountain to the graphics card in one array. While it shall be coarse,
+ * a list of some of them is drawn instead.
+ */
+function coarsen({ gl, objects = [] }, on) {
+  const surface = objects.find((each) => each._vertexCount && typeof each._vao?.draw === "function");
+  if (!surface) return;
+  const { _vao: vao, _vertexCount: count } = surface;
+  delete vao.draw; // back to its own
+  const list = on && listOf(gl, vao, count);
+  if (!list) return;
+  vao.draw = (...all) => {
+    if (surface._vertexCount !== count) return Object.getPrototypeOf(vao).draw.apply(vao, all); // another mountain by now
+    gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, list.buffer);
+    gl.drawElements(gl.TRIANGLES, list.length, gl.UNSIGNED_INT, 0);
+  };
+}
+
+const lists = new WeakMap(); // of each mountain: the list that makes it coarse
+
+/** {buffer, length, count} for a mountain of `count` corners, or null where it cannot be. */
+function listOf(gl, vao, count) {
+  if (lists.get(vao)?.count === count) return lists.get(vao);
+  const corners = gl.getExtension("OES_element_index_uint") ? coarseCorners(count) : null;
+  if (!corners) return null;
+  const buffer = lists.get(vao)?.buffer ?? gl.createBuffer();
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffer);
+  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, corners, gl.STATIC_DRAW);
+  lists.set(vao, { buffer, length: corners.length, count });
+  return lists.get(vao);
 }
 
 let told = false; // once is enough, however many panels there are
@@ -124,6 +162,7 @@ function publicEye(gd) {
     settle: () => {},
     redraw: () => {},
     holdLight: () => {},
+    coarsen: () => {},
   };
 }
 

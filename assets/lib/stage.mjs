@@ -6,6 +6,7 @@
 import { Basins } from "./basins.mjs";
 import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
+import { Coarse } from "./coarse.mjs";
 import { toMap } from "./grid.mjs";
 import { columns, groupsOf } from "./grouping.mjs";
 import { explain } from "./legend.mjs";
@@ -28,6 +29,7 @@ export class Stage {
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", knows: USUAL };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
+    this.coarse = new Coarse();
     this.panels = [];
     this.drawn = 0; // frames so far
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
@@ -217,6 +219,7 @@ export class Stage {
     // later than the one it has just drawn.
     const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());
     if (this.rig.follow(this.panels, this.view.linked)) this.hear.look();
+    this.coarse.frame(this.panels, turned.some(Boolean), seconds, now);
     const { style } = this;
     const moved = time !== this.told;
     const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;

@@ -1,0 +1,44 @@
+/**
+ * A coarser mountain while it turns, where each picture takes long: without a graphics card nearly
+ * all of that time goes into corners. The same corners are drawn, only fewer of them.
+ */
+
+const SLOW = 0.05; // s a frame: where turning looks like a row of pictures
+const REST = 100; // ms without a turn or a hand until the mountain is whole again
+const ACROSS = 40; // cells of the coarse mesh, about
+const CELL = 6; // corners of a cell in plotly's mesh: two triangles
+const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1], [1, 0], [0, 1]]; // in this order; the first four are all there are
+
+export class Coarse {
+  /** Hear of each frame whether a mountain has `turned`, and how many `seconds` it took. */
+  frame(panels, turned, seconds, now) {
+    if (turned) {
+      if (this.turning && seconds > SLOW) this.show(panels, true);
+      this.at = now;
+    } else if (this.on && now - this.at > REST && !panels.some(({ held }) => held)) this.show(panels, false);
+    this.turning = turned;
+  }
+
+  show(panels, on) {
+    if (on === this.on) return;
+    this.on = on;
+    for (const panel of panels) panel.eye?.coarsen(on);
+  }
+}
+
+/** Which of the `count` corners of plotly's mesh make a coarse one: their numbers, three a triangle; null for a mesh with holes. */
+export function coarseCorners(count) {
+  const last = Math.sqrt(count / CELL); // cells a side
+  if (!Number.isInteger(last)) return null;
+  const stride = Math.max(Math.ceil(last / ACROSS), 1);
+  const starts = Array.from({ length: Math.ceil(last / stride) }, (_, n) => n * stride);
+  const end = (from, side) => (side ? Math.min(from + stride, last) : from);
+  return Uint32Array.from(starts.flatMap((i) => starts.flatMap((j) => CORNERS.map(([di, dj]) => cornerAt(end(i, di), end(j, dj), last)))));
+}
+
+/** The number of the corner (i, j): the first of its own cell, or a later one of the last cell before the edge. */
+function cornerAt(i, j, last) {
+  const [beyond, above] = [Number(i === last), Number(j === last)];
+  const cell = (i - beyond) * last + (j - above);
+  return CELL * cell + CORNERS.findIndex(([di, dj]) => di === beyond && dj === above);
+}

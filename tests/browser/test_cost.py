@@ -1,0 +1,80 @@
+"""What a frame costs, in counts: no clock, so that a busy machine says the same as a quiet one."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.browser.page import Stage
+from tests.browser.pixels import pixels
+
+# Play some frames by hand, one after another, and count what they ask of the browser.
+PLAYED = """async (frames) => {
+  const { stage } = window.fallLine;
+  cancelAnimationFrame(stage.frame);
+  const count = { webgl: 0, cleared: 0, plotly: 0, inVain: [] };
+  const counted = (home, name, key) => {
+    const real = home[name];
+    home[name] = function (...words) { count[key]++; return real.apply(this, words); };
+    return () => (home[name] = real);
+  };
+  const undo = [
+    ...["drawArrays", "drawElements"].map((name) => counted(WebGLRenderingContext.prototype, name, "webgl")),
+    counted(CanvasRenderingContext2D.prototype, "clearRect", "cleared"),
+    ...["react", "relayout", "restyle", "redraw"].map((name) => counted(Plotly, name, "plotly")),
+  ];
+  const texts = (nodes) => [...nodes].map((node) => node.textContent).join();
+  const watch = new MutationObserver((changes) => {
+    for (const { removedNodes, addedNodes } of changes) {
+      if (removedNodes.length && texts(removedNodes) === texts(addedNodes)) count.inVain.push(texts(addedNodes));
+    }
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  stage.command((clock) => ({ ...clock, playhead: 20, playing: true }));
+  let now = performance.now();
+  stage.tick(now); // the first one draws all anew
+  Object.assign(count, { webgl: 0, cleared: 0, plotly: 0 });
+  for (let n = 0; n < frames; n++) stage.tick((now += 16));
+  await null; // those who watch hear of it
+  watch.disconnect();
+  undo.forEach((each) => each());
+  return { ...count, moved: stage.clock.playhead - 20, panels: stage.panels.length };
+}"""
+
+MESH = """async (coarse) => {
+  const { panels } = window.fallLine.stage;
+  let corners = 0;
+  for (const name of ["drawArrays", "drawElements"]) {
+    const real = WebGLRenderingContext.prototype[name];
+    WebGLRenderingContext.prototype[name] = function (mode, a, b, ...rest) {
+      if (mode === this.TRIANGLES) corners += name === "drawArrays" ? b : a;
+      return real.call(this, mode, a, b, ...rest);
+    };
+  }
+  panels[0].eye.coarsen(coarse);
+  return corners;
+}"""
+
+
+def test_a_frame_of_playback_asks_little(stage: Stage) -> None:
+    frames = 64
+    count = stage.js(PLAYED, frames)
+    assert count["moved"] > 5
+    assert (count["webgl"], count["plotly"]) == (0, 0)
+    # A canvas for each panel, for the map and for the chart: trails are added to, not drawn anew.
+    assert count["cleared"] <= frames * (count["panels"] + 2)
+    assert count["inVain"] == []
+
+
+def test_a_coarse_mountain_looks_like_the_whole_one(stage: Stage) -> None:
+    def seen(coarse: bool) -> tuple[int, np.ndarray]:
+        corners = stage.js(MESH, coarse)
+        return corners, pixels(stage.scene(0).screenshot())[..., :3]
+
+    all_corners, whole = seen(False)
+    few_corners, coarse = seen(True)
+    again, after = seen(False)
+    assert few_corners < all_corners / 5 and again == all_corners
+    assert np.abs(whole - coarse).mean() < 6  # of 255: contours and edges move by a pixel or two
+    assert 0 < np.abs(whole - coarse).max()
+    assert np.array_equal(whole, after)
+    assert stage.errors == []

@@ -1,0 +1,62 @@
+/** The coarse mesh covers the ground with plotly's own corners, and stands in only while turning is slow. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Coarse, coarseCorners } from "../../assets/lib/coarse.mjs";
+
+// plotly's mesh: cells row by row, each of two triangles, their corners in this order.
+const CELL = [[0, 0], [0, 1], [1, 0], [1, 1], [1, 0], [0, 1]];
+const placesOf = (last) => Array.from({ length: last * last }, (_, n) => CELL.map(([i, j]) => [Math.floor(n / last) + i, (n % last) + j])).flat();
+const area = ([a, b, c]) => Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2;
+
+test("the triangles cover the whole ground once, with far fewer corners", () => {
+  for (const last of [119, 199, 121, 41]) {
+    const places = placesOf(last);
+    const corners = [...coarseCorners(places.length)].map((n) => places[n]);
+    const triangles = Array.from({ length: corners.length / 3 }, (_, n) => corners.slice(3 * n, 3 * n + 3));
+    const covered = triangles.reduce((sum, triangle) => sum + area(triangle), 0);
+    assert.equal(covered, last * last);
+    const centres = new Set(triangles.map((t) => String([0, 1].map((axis) => t[0][axis] + t[1][axis] + t[2][axis]))));
+    assert.equal(centres.size, triangles.length); // none twice
+    assert.ok(last < 100 || corners.length < places.length / 7);
+  }
+});
+
+test("a mesh with holes has no coarse one", () => {
+  assert.equal(coarseCorners(6 * (119 * 119 - 3)), null);
+});
+
+function watched() {
+  const panel = { held: false, said: [], eye: { coarsen: (on) => panel.said.push(on) } };
+  return { panel, coarse: new Coarse(), panels: [panel, {}] }; // one has no mountain yet
+}
+
+test("it stands in while turning is slow, and leaves when all rests", () => {
+  const { panel, coarse, panels } = watched();
+  coarse.frame(panels, true, 0.3, 1000); // the frame before this turn may have been long for any reason
+  assert.deepEqual(panel.said, []);
+  coarse.frame(panels, true, 0.3, 1300);
+  coarse.frame(panels, true, 0.04, 1340);
+  assert.deepEqual(panel.said, [true]);
+  coarse.frame(panels, false, 0.04, 1380);
+  assert.deepEqual(panel.said, [true]);
+  coarse.frame(panels, false, 0.04, 1500); // within 200 ms of the last turn
+  assert.deepEqual(panel.said, [true, false]);
+});
+
+test("a hand that holds still keeps it", () => {
+  const { panel, coarse, panels } = watched();
+  panel.held = true;
+  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
+  coarse.frame(panels, false, 0.04, 2000);
+  assert.deepEqual(panel.said, [true]);
+  panel.held = false;
+  coarse.frame(panels, false, 0.04, 2040);
+  assert.deepEqual(panel.said, [true, false]);
+});
+
+test("where turning is quick nothing changes", () => {
+  const { panel, coarse, panels } = watched();
+  for (let at = 0; at < 2000; at += 16) coarse.frame(panels, true, 0.016, at);
+  assert.deepEqual(panel.said, []);
+});
