@@ -113,7 +113,7 @@ def _recorded(surface: Surface) -> list[Json]:
     """Walks that somebody recorded on this ground."""
     losses = recorded_losses(surface)
     return [
-        {"name": walk.name, "points": packed(walk.points, "f4"), "losses": packed(heights, "f4")}
+        {"name": _(walk.name), "points": packed(walk.points, "f4"), "losses": packed(heights, "f4")}
         for walk, heights in zip(recorded(surface.words) if losses else (), losses, strict=True)
     ]
 
@@ -147,7 +147,7 @@ def _methods(climb: Climb) -> Json:
             {
                 "key": method.rule,
                 "name": _(RULES[method.rule].name),
-                "direction": RULES[method.rule].direction,
+                "direction": _(RULES[method.rule].direction),
                 "values": dict(method.values),
                 "changes": method.changes,
             }

@@ -24,6 +24,8 @@ from app.walk.outcome import Ending
 from app.walk.rules import RULES
 from surfaces import SURFACES, Array
 from surfaces.neuron import curve
+from surfaces.words import speaking
+from tests.russian import check_russian
 
 EVERY = pytest.mark.parametrize("key", SURFACES)
 
@@ -135,6 +137,16 @@ def test_records_travel_where_a_rule_keeps_some() -> None:
     for name, record in climbed.walk.records.items():
         np.testing.assert_array_equal(unpacked(data["records"][name]), record.astype("f4"))
     assert [rule["values"].get("trust") for rule in data["rules"]] == [0.5, None, None]
+
+
+def test_a_climb_is_sent_in_the_language_of_whoever_asks_for_it() -> None:
+    walked = climb(story("beale", methods=(Method("sign_descent"),)))
+    assert climb_data(walked)["endings"][1]["sentence"] == walked.outcomes[1].sentence
+    with speaking("ru"):
+        sent = climb_data(walked)
+    check_russian(sent["endings"][1]["sentence"], walked.outcomes[1].sentence)
+    check_russian(sent["endings"][1]["detail"], walked.outcomes[1].detail)
+    check_russian(sent["rules"][0]["direction"], RULES["sign_descent"].direction)
 
 
 def test_the_longest_climb_of_all_stays_small() -> None:
