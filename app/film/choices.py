@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from surfaces.words import N_
+
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
@@ -20,10 +22,17 @@ class Span:
 SPANS: dict[str, Span] = {
     span.key: span
     for span in (
-        Span(key="walk", name="Seconds for the walk", default=8, least=0.5, most=60, step=0.5),
-        Span(key="hold", name="Seconds on the last frame", default=2, least=0, most=60, step=0.5),
-        Span(key="turn", name="Camera turns", default=0, least=-4, most=4, step=0.25),
+        Span(key="walk", name=N_("Seconds for the walk"), default=8, least=0.5, most=60, step=0.5),
+        Span(
+            key="hold", name=N_("Seconds on the last frame"), default=2, least=0, most=60, step=0.5
+        ),
+        Span(key="turn", name=N_("Camera turns"), default=0, least=-4, most=4, step=0.25),
     )
 }
 
-PARTS = {"numbers": "Update in numbers", "map": "Map", "data": "Data and neuron", "race": "Race"}
+PARTS = {
+    "numbers": N_("Update in numbers"),
+    "map": N_("Map"),
+    "data": N_("Data and neuron"),
+    "race": N_("Race"),
+}

@@ -20,6 +20,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from app.figures.look import WALKERS, Look
+from surfaces.words import gettext as _
 
 FONT = "Arial"  # on every system, or one as wide in its place: nothing breaks its line anew
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
@@ -56,7 +57,7 @@ class Deck:
         movie = slide.shapes.add_movie(
             io.BytesIO(film), *place, io.BytesIO(poster), mime_type="video/mp4"
         )
-        describe(movie, "Film", alt)
+        describe(movie, _("Film"), alt)
 
     def save(self, path: Path) -> None:
         """Write the file."""

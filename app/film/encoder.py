@@ -11,6 +11,8 @@ from dataclasses import replace
 from app.film.errors import FilmError
 from app.film.folder import FilmFolder
 from app.film.formats import FILMS
+from surfaces.words import gettext as _
+from surfaces.words import language, speak
 
 THREAD = "film encoder"
 POLL_S = 0.004  # seconds between two looks for a frame: a look costs 10 microseconds
@@ -24,10 +26,17 @@ class _NobodyCameError(Exception):
 
 
 def start(folder: FilmFolder) -> threading.Thread:
-    """Begin to make the film of `folder`; it ends by itself, whatever happens."""
-    thread = threading.Thread(target=make, args=(folder,), name=THREAD, daemon=True)
+    """Begin to make the film of `folder`, in the language that is spoken here; it ends by itself,
+    whatever happens.
+    """
+    thread = threading.Thread(target=_make_in, args=(language(), folder), name=THREAD, daemon=True)
     thread.start()
     return thread
+
+
+def _make_in(spoken: str, folder: FilmFolder) -> None:
+    speak(spoken)  # a new thread knows English only
+    make(folder)
 
 
 def make(folder: FilmFolder) -> None:
@@ -63,7 +72,10 @@ def _explain(folder: FilmFolder, problem: Exception) -> None:
 def _sentence(problem: Exception) -> str:
     if isinstance(problem, FilmError):
         return str(problem)
-    return f"The film could not be made ({problem}). Try again, or choose another format."
+    return _(
+        "The film could not be made ({problem}). Try again, or choose another format.",
+        problem=problem,
+    )
 
 
 class ArrivingFrames:
@@ -87,7 +99,7 @@ class ArrivingFrames:
                 self._folder.set_progress(replace(progress, encoded=index + 1))
 
     def _take(self, index: int) -> bytes:
-        for _ in self._looks():
+        for _look in self._looks():
             body = self._folder.take(index, keep=self._keep)
             if body is not None:
                 self._taken = index + 1

@@ -13,6 +13,8 @@ from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, p
 from app.film.errors import FilmError
 from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES, Option
 from app.film.settings import Settings
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 Write = Callable[[Iterable[bytes], Settings, Path], None]
 Make = Callable[[Climb, str], bytes]
@@ -59,8 +61,8 @@ FILMS: dict[str, Film] = {
     for row in (
         Film(
             key="mp4",
-            name="MP4 film",
-            group="Films",
+            name=N_("MP4 film"),
+            group=N_("Films"),
             suffix=".mp4",
             mime="video/mp4",
             write=mp4.write,
@@ -70,12 +72,12 @@ FILMS: dict[str, Film] = {
                 "good": (0.1, 0.003, 0.02),
                 "best": (0.15, 0.006, 0.04),
             },
-            help="Plays in PowerPoint, Keynote and every browser, and is the smallest.",
+            help=N_("Plays in PowerPoint, Keynote and every browser, and is the smallest."),
         ),
         Film(
             key="webm",
-            name="WebM film",
-            group="Films",
+            name=N_("WebM film"),
+            group=N_("Films"),
             suffix=".webm",
             mime="video/webm",
             write=webm.write,
@@ -85,12 +87,12 @@ FILMS: dict[str, Film] = {
                 "good": (0.1, 0.0046, 0.032),
                 "best": (0.15, 0.009, 0.06),
             },
-            help="VP9, for web pages: as small as an MP4, and free of patents.",
+            help=N_("VP9, for web pages: as small as an MP4, and free of patents."),
         ),
         Film(
             key="gif",
-            name="GIF film",
-            group="Films",
+            name=N_("GIF film"),
+            group=N_("Films"),
             suffix=".gif",
             mime="image/gif",
             write=gif.write,
@@ -101,12 +103,12 @@ FILMS: dict[str, Film] = {
                 "diffused": (0.25, 0.03, 0.2),
                 "none": (0.15, 0.01, 0.08),
             },
-            help="Plays by itself wherever a picture can stand; in 255 colours.",
+            help=N_("Plays by itself wherever a picture can stand; in 255 colours."),
         ),
         Film(
             key="webp",
-            name="WebP, animated",
-            group="Films",
+            name=N_("WebP, animated"),
+            group=N_("Films"),
             suffix=".webp",
             mime="image/webp",
             write=webp.write,
@@ -117,12 +119,12 @@ FILMS: dict[str, Film] = {
                 "good": (0.1, 0.01, 0.054),
                 "best": (0.12, 0.12, 0.25),
             },
-            help="Plays by itself in every browser, in all colours; Best is without any loss.",
+            help=N_("Plays by itself in every browser, in all colours; Best is without any loss."),
         ),
         Film(
             key="apng",
-            name="PNG, animated",
-            group="Films",
+            name=N_("PNG, animated"),
+            group=N_("Films"),
             suffix=".apng",
             mime="image/apng",
             write=apng.write,
@@ -133,23 +135,23 @@ FILMS: dict[str, Film] = {
                 "once": (0.15, 0.1, 0.25),
                 "thrice": (0.15, 0.1, 0.25),
             },
-            help="An APNG plays by itself in every browser, each pixel as drawn, and is large.",
+            help=N_("An APNG plays by itself in every browser, each pixel as drawn, and is large."),
         ),
         Film(
             key="frames",
-            name="Frames (zip)",
-            group="Films",
+            name=N_("Frames (zip)"),
+            group=N_("Films"),
             suffix=".zip",
             mime="application/zip",
             write=frames_zip.write,
             lossless=True,
             weights={"": (0.25, 0.25, 0.25)},
-            help="Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX.",
+            help=N_("Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX."),
         ),
         Film(
             key="pptx",
-            name="PowerPoint slides",
-            group="Films",
+            name=N_("PowerPoint slides"),
+            group=N_("Films"),
             suffix=".pptx",
             mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
             write=pptx.write,
@@ -160,12 +162,14 @@ FILMS: dict[str, Film] = {
                 "good": (0.35, 0.003, 0.02),
                 "best": (0.4, 0.006, 0.04),
             },
-            help="A talk: films that play on a click, chart and table to edit, and speaker notes.",
+            help=N_(
+                "A talk: films that play on a click, chart and table to edit, and speaker notes."
+            ),
         ),
         Film(
             key="png",
-            name="PNG picture",
-            group="Pictures of this moment",
+            name=N_("PNG picture"),
+            group=N_("Pictures of this moment"),
             suffix=".png",
             mime="image/png",
             write=png.write,
@@ -173,12 +177,12 @@ FILMS: dict[str, Film] = {
             lossless=True,
             options=(SCALE,),
             weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
-            help="One still picture, every pixel as it is on the screen.",
+            help=N_("One still picture, every pixel as it is on the screen."),
         ),
         Film(
             key="pdf",
-            name="PDF page",
-            group="Pictures of this moment",
+            name=N_("PDF page"),
+            group=N_("Pictures of this moment"),
             suffix=".pdf",
             mime="application/pdf",
             write=pdf.write,
@@ -186,7 +190,9 @@ FILMS: dict[str, Film] = {
             lossless=True,
             options=(SCALE,),
             weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
-            help="For LaTeX and print: a picture of pixels without loss. Choose 3 or 4 for print.",
+            help=N_(
+                "For LaTeX and print: a picture of pixels without loss. Choose 3 or 4 for print."
+            ),
         ),
     )
 }
@@ -196,66 +202,66 @@ RECORDS: dict[str, Record] = {
     for row in (
         Record(
             key="csv",
-            name="CSV table",
-            group="Numbers of the walks",
+            name=N_("CSV table"),
+            group=N_("Numbers of the walks"),
             suffix=".csv",
             mime="text/csv",
             make=data.csv_table,
-            help="Every step of every walker, a row each, for spreadsheets and pandas.",
+            help=N_("Every step of every walker, a row each, for spreadsheets and pandas."),
         ),
         Record(
             key="json",
-            name="JSON",
-            group="Numbers of the walks",
+            name=N_("JSON"),
+            group=N_("Numbers of the walks"),
             suffix=".json",
             mime="application/json",
             make=data.json_text,
-            help="The scenario and every step of every walker, for JavaScript and others.",
+            help=N_("The scenario and every step of every walker, for JavaScript and others."),
         ),
         Record(
             key="npz",
-            name="NumPy arrays (npz)",
-            group="Numbers of the walks",
+            name=N_("NumPy arrays (npz)"),
+            group=N_("Numbers of the walks"),
             suffix=".npz",
             mime="application/octet-stream",
             make=data.npz,
-            help="Places, losses, gradients and rates as arrays of full precision.",
+            help=N_("Places, losses, gradients and rates as arrays of full precision."),
         ),
         Record(
             key="python",
-            name="Python script",
-            group="To do it again",
+            name=N_("Python script"),
+            group=N_("To do it again"),
             suffix=".py",
             mime="text/x-python",
             make=code.script,
-            help="Walks the same walks again, to the last digit: read it to see what happens.",
+            help=N_("Walks the same walks again, to the last digit: read it to see what happens."),
         ),
         Record(
             key="link",
-            name="Link",
-            group="To do it again",
+            name=N_("Link"),
+            group=N_("To do it again"),
             suffix=".txt",
             mime="text/plain",
             make=links.link,
-            help="The address that opens this page as it is now, as a text.",
+            help=N_("The address that opens this page as it is now, as a text."),
         ),
         Record(
             key="embed",
-            name="Part of a web page",
-            group="To do it again",
+            name=N_("Part of a web page"),
+            group=N_("To do it again"),
             suffix=".iframe.html",  # stands before the next row, which ends alike
             mime="text/html",
             make=links.embed,
-            help="An <iframe> that shows the mountains alone, to paste into your own page.",
+            help=N_("An <iframe> that shows the mountains alone, to paste into your own page."),
         ),
         Record(
             key="html",
-            name="HTML page",
-            group="To do it again",
+            name=N_("HTML page"),
+            group=N_("To do it again"),
             suffix=".html",
             mime="text/html",
             make=html.make,
-            help="One file of 2 MB that plays and turns in any browser, without a network.",
+            help=N_("One file of 2 MB that plays and turns in any browser, without a network."),
         ),
     )
 }
@@ -265,17 +271,20 @@ FORMATS: dict[str, Format] = {**FILMS, **RECORDS}
 
 def get_film(key: object) -> Film:
     """The film or picture of `key`; FilmError naming the nearest key when there is none."""
-    return _row(FILMS, key, "film format")
+    return _row(FILMS, key, N_("There is no film format called '{key}'. {hint}"))
 
 
 def get_record(key: object) -> Record:
     """The record of `key`; FilmError naming the nearest key when there is none."""
-    return _row(RECORDS, key, "format of numbers")
+    return _row(RECORDS, key, N_("There is no format of numbers called '{key}'. {hint}"))
 
 
-def _row(table: dict[str, Row], key: object, kind: str) -> Row:
+def _row(table: dict[str, Row], key: object, missing: str) -> Row:
     if isinstance(key, str) and key in table:
         return table[key]
     near = get_close_matches(str(key).lower(), table, n=1, cutoff=0.5)
-    hint = f"Did you mean '{near[0]}'?" if near else f"Choose one of {', '.join(table)}."
-    raise FilmError(f"There is no {kind} called '{key}'. {hint}")
+    if near:
+        hint = _("Did you mean '{near}'?", near=near[0])
+    else:
+        hint = _("Choose one of {choice}.", choice=", ".join(table))
+    raise FilmError(_(missing, key=key, hint=hint))

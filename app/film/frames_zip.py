@@ -11,14 +11,16 @@ from PIL import Image
 
 from app.film.picture import Decoder, kind_of
 from app.film.settings import Settings
+from surfaces.words import gettext as _
+from surfaces.words import ngettext, numeral
 
-README = """{frames} frames of {width} x {height} pixels, {fps} a second: {seconds:g} seconds.
+README = """{about}
 
-In LaTeX, with this folder beside the document and \\usepackage{{animate}}:
+{latex}
 
 \\animategraphics[controls, loop, width=\\linewidth]{{{fps}}}{{frames/frame-}}{{{first}}}{{{last}}}
 
-With FFmpeg:
+{ffmpeg}
 
 ffmpeg -framerate {fps} -start_number 1 -i frames/frame-%0{digits}d.png film.mkv
 """
@@ -50,11 +52,17 @@ def _as_png(body: bytes, index: int) -> bytes:
 
 def _readme(settings: Settings, digits: int) -> str:
     return README.format(
-        frames=settings.frames,
-        width=settings.width,
-        height=settings.height,
+        about=ngettext(
+            "{n} frame of {size} pixels, {fps} a second: {seconds} seconds.",
+            "{n} frames of {size} pixels, {fps} a second: {seconds} seconds.",
+            settings.frames,
+            size=f"{settings.width} x {settings.height}",
+            fps=settings.fps,
+            seconds=numeral(f"{settings.seconds:g}"),
+        ),
+        latex=_("In LaTeX, with this folder beside the document and \\usepackage{animate}:"),
+        ffmpeg=_("With FFmpeg:"),
         fps=settings.fps,
-        seconds=settings.seconds,
         first=f"{1:0{digits}}",
         last=settings.frames,
         digits=digits,

@@ -9,6 +9,8 @@ from math import ceil
 
 from app.film.errors import FilmError
 from app.film.settings import Settings
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 TICK = Fraction(1, 100)  # seconds: a GIF counts time in these
 SHORTEST = 2  # ticks: browsers show a shorter frame ten times as long
@@ -92,6 +94,10 @@ def fit(encode: Callable[[Shape], float], settings: Settings, most: int) -> None
         if size <= most:
             return
     raise FilmError(
-        f"The GIF does not fit into {most / 1000**2:g} MB, however small: it has "
-        f"{settings.seconds:g} seconds. Make it shorter, or choose an MP4."
+        _(
+            "The GIF does not fit into {most} MB, however small: it has {seconds} seconds. "
+            "Make it shorter, or choose an MP4.",
+            most=numeral(f"{most / 1000**2:g}"),
+            seconds=numeral(f"{settings.seconds:g}"),
+        )
     )

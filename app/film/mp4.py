@@ -9,6 +9,7 @@ from app.film.errors import FilmError
 from app.film.options import QUALITY
 from app.film.settings import Settings
 from app.film.video import Recipe, encode
+from surfaces.words import gettext as _
 
 CRF = {"small": "26", "good": "18", "best": "12"}  # x264's constant rate factor
 # faststart: the index stands first, so a browser plays before it has everything
@@ -32,6 +33,9 @@ def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
 def _check_even(settings: Settings) -> None:
     if settings.width % 2 or settings.height % 2:
         raise FilmError(
-            f"An MP4 needs an even width and height, not {settings.width} x {settings.height}. "
-            "Choose a size one pixel smaller."
+            _(
+                "An MP4 needs an even width and height, not {size}. "
+                "Choose a size one pixel smaller.",
+                size=f"{settings.width} x {settings.height}",
+            )
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from surfaces.words import N_
+
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
@@ -23,49 +25,53 @@ class Option:
 
 QUALITY = Option(
     key="quality",
-    name="Quality",
-    choices={"small": "Small file", "good": "Good", "best": "Best"},
+    name=N_("Quality"),
+    choices={"small": N_("Small file"), "good": N_("Good"), "best": N_("Best")},
     default="good",
-    help="How much of fine lines and edges is kept, and how large the file becomes.",
+    help=N_("How much of fine lines and edges is kept, and how large the file becomes."),
 )
 DITHER = Option(
     key="dither",
-    name="Shades between colours",
+    name=N_("Shades between colours"),
     choices={
-        "ordered": "Pattern (small)",
-        "diffused": "Grain (large)",
-        "none": "None (bands)",
+        "ordered": N_("Pattern (small)"),
+        "diffused": N_("Grain (large)"),
+        "none": N_("None (bands)"),
     },
     default="ordered",
-    help="How dots of a GIF's 255 colours make the shades between them.",
+    help=N_("How dots of a GIF's 255 colours make the shades between them."),
 )
 LOOP = Option(
     key="loop",
-    name="Plays",
-    choices={"forever": "Again and again", "once": "Once", "thrice": "Three times"},
+    name=N_("Plays"),
+    choices={"forever": N_("Again and again"), "once": N_("Once"), "thrice": N_("Three times")},
     default="forever",
-    help="How often the film runs before it stands still.",
+    help=N_("How often the film runs before it stands still."),
 )
 FIT = Option(
     key="fit",
-    name="File size",
-    choices={"any": "As it comes", "5": "Under 5 MB"},
+    name=N_("File size"),
+    choices={"any": N_("As it comes"), "5": N_("Under 5 MB")},
     default="any",
-    help="To fit, the film is made smaller, and shows fewer frames a second, as far as it must.",
+    help=N_(
+        "To fit, the film is made smaller, and shows fewer frames a second, as far as it must."
+    ),
 )
 SCALE = Option(
     key="scale",
-    name="Fineness",
-    choices={"1": "1 ×", "2": "2 ×", "3": "3 ×", "4": "4 ×"},
+    name=N_("Fineness"),
+    choices={"1": N_("1 ×"), "2": N_("2 ×"), "3": N_("3 ×"), "4": N_("4 ×")},
     default="1",
-    help="Twice as fine has twice the pixels each way: lines and letters are drawn anew.",
+    help=N_("Twice as fine has twice the pixels each way: lines and letters are drawn anew."),
 )
 SLIDES = Option(
     key="slides",
-    name="Slides",
-    choices={"talk": "A whole talk", "film": "One with the film"},
+    name=N_("Slides"),
+    choices={"talk": N_("A whole talk"), "film": N_("One with the film")},
     default="talk",
-    help="A talk has a film for each rate and one with all, then a chart and a table of the walks.",
+    help=N_(
+        "A talk has a film for each rate and one with all, then a chart and a table of the walks."
+    ),
 )
 
 OPTIONS: dict[str, Option] = {row.key: row for row in (QUALITY, DITHER, LOOP, FIT, SCALE, SLIDES)}

@@ -15,9 +15,13 @@ from app.film.options import SCALE, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES, Settings
 from app.scenario import Scenario
 from app.view import View
+from surfaces.words import N_
+from surfaces.words import gettext as _
 
 LONGEST_NAME = 80  # characters
 LINK = re.compile(r"https?://[!#-&(-;=?-\[\]-~]+")  # as browsers write one: no quotes, no spaces
+LINK_OF_NUMBERS = N_("The order of numbers needs the link of a page, from http:// on. Copy it.")
+LINK_OF_SLIDES = N_("The order of slides needs the link of a page, from http:// on. Copy it.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +37,9 @@ class RecordOrder:
 def read_order(data: object) -> Settings:
     """Check everything in an order. FilmError on the first thing that is wrong."""
     if not isinstance(data, Mapping):
-        raise FilmError("The order of a film must be a JSON object with format, size and frames.")
+        raise FilmError(
+            _("The order of a film must be a JSON object with format, size and frames.")
+        )
     film = get_film(data.get("format"))
     options = _options(data.get("options", {}), film)
     width, height = _size(data.get("width"), data.get("height"), int(SCALE.chosen(options)))
@@ -53,8 +59,8 @@ def read_order(data: object) -> Settings:
 def read_record_order(data: object) -> RecordOrder:
     """Check everything in an order of numbers. FilmError, or ScenarioError, for what is wrong."""
     if not isinstance(data, Mapping):
-        raise FilmError("The order of numbers must be a JSON object with format and link.")
-    record, link = get_record(data.get("format")), _link(data, "numbers")
+        raise FilmError(_("The order of numbers must be a JSON object with format and link."))
+    record, link = get_record(data.get("format")), _link(data, LINK_OF_NUMBERS)
     return RecordOrder(
         record=record,
         scenario=Scenario.from_link(urlsplit(link).query),
@@ -65,23 +71,38 @@ def read_record_order(data: object) -> RecordOrder:
 
 def _told(data: Mapping[str, Any], frames: int) -> dict[str, Any]:
     """What a file needs that tells of the climb: its link, a look, and how many films there are."""
-    link, look, films = _link(data, "slides"), data.get("look", "terrain"), data.get("films", 1)
+    link, look, films = (
+        _link(data, LINK_OF_SLIDES),
+        data.get("look", "terrain"),
+        data.get("films", 1),
+    )
     each = 1 + len(Scenario.from_link(urlsplit(link).query).rates)
     View.from_link(urlsplit(link).query)  # the view is checked before anything is drawn
     if not isinstance(look, str) or look not in LOOKS:
-        raise FilmError(f"There is no look called '{look}'. Choose one of {', '.join(LOOKS)}.")
+        raise FilmError(
+            _(
+                "There is no look called '{look}'. Choose one of {choice}.",
+                look=look,
+                choice=", ".join(LOOKS),
+            )
+        )
     if not _is_whole(films) or films not in (1, each) or frames % films:
         raise FilmError(
-            f"Slides hold 1 film or {each}, all equally long: {frames} frames cannot be {films}. "
-            "Reload the page, and save again."
+            _(
+                "Slides hold 1 film or {each}, all equally long: {frames} frames cannot be "
+                "{films}. Reload the page, and save again.",
+                each=each,
+                frames=frames,
+                films=films,
+            )
         )
     return {"link": link, "look": look, "films": films}
 
 
-def _link(data: Mapping[str, Any], what: str) -> str:
+def _link(data: Mapping[str, Any], missing: str) -> str:
     link = data.get("link")
     if not isinstance(link, str) or not LINK.fullmatch(link):
-        raise FilmError(f"The order of {what} needs the link of a page, from http:// on. Copy it.")
+        raise FilmError(_(missing))
     return link
 
 
@@ -90,50 +111,91 @@ def _size(width: object, height: object, scale: int) -> tuple[int, int]:
     sizes = [(scale * size.width, scale * size.height) for size in SIZES.values()]
     if not (_is_whole(width) and _is_whole(height)) or (width, height) not in sizes:
         choice = ", ".join(f"{w} x {h}" for w, h in sizes)
-        raise FilmError(f"The film's size cannot be {width} x {height}. Choose one of {choice}.")
+        raise FilmError(
+            _(
+                "The film's size cannot be {width} x {height}. Choose one of {choice}.",
+                width=width,
+                height=height,
+                choice=choice,
+            )
+        )
     return width, height  # type: ignore[return-value]  # both are in the table
 
 
 def _rate(fps: object) -> int:
     if not _is_whole(fps) or fps not in RATES:
-        choice = " or ".join(map(str, RATES))
-        raise FilmError(f"The film's frames per second cannot be {fps}. Choose {choice}.")
+        choice = _(" or ").join(map(str, RATES))
+        raise FilmError(
+            _(
+                "The film's frames per second cannot be {fps}. Choose {choice}.",
+                fps=fps,
+                choice=choice,
+            )
+        )
     return fps  # it is in the table
 
 
 def _frames(frames: Any, film: Film) -> int:
     if not _is_whole(frames) or not 1 <= frames <= MOST_FRAMES:
         raise FilmError(
-            f"A film has from 1 to {MOST_FRAMES} frames, not {frames}. Make it shorter or slower."
+            _(
+                "A film has from 1 to {most} frames, not {frames}. Make it shorter or slower.",
+                most=MOST_FRAMES,
+                frames=frames,
+            )
         )
     if film.single and frames != 1:
-        raise FilmError(f"A {film.name} holds 1 frame, not {frames}. Choose a film.")
+        raise FilmError(
+            _(
+                "A {name} holds 1 frame, not {frames}. Choose a film.",
+                name=_(film.name),
+                frames=frames,
+            )
+        )
     return int(frames)
 
 
 def _options(given: object, film: Film) -> dict[str, str]:
     """What was chosen of the film's options; one it does not have is an error."""
     if not isinstance(given, Mapping):
-        raise FilmError(f"A film's options are names with values, not {given}. Leave them out.")
+        raise FilmError(
+            _("A film's options are names with values, not {given}. Leave them out.", given=given)
+        )
     known = {option.key: option for option in film.options}
     for key in given:
         if key not in known:
-            has = f"It has: {', '.join(known)}." if known else "It has none."
-            raise FilmError(f"The format '{film.name}' has no option '{key}'. {has}")
+            has = _("It has: {names}.", names=", ".join(known)) if known else _("It has none.")
+            raise FilmError(
+                _(
+                    "The format '{name}' has no option '{key}'. {has}",
+                    name=_(film.name),
+                    key=key,
+                    has=has,
+                )
+            )
     return {key: _choice(known[key], value) for key, value in given.items()}
 
 
 def _choice(option: Option, value: object) -> str:
     if not isinstance(value, str) or value not in option.choices:
         choice = ", ".join(option.choices)
-        raise FilmError(f"{option.name} cannot be '{value}'. Choose one of {choice}.")
+        raise FilmError(
+            _(
+                "{name} cannot be '{value}'. Choose one of {choice}.",
+                name=_(option.name),
+                value=value,
+                choice=choice,
+            )
+        )
     return value
 
 
 def _name(name: object) -> str:
     """Letters, digits, '-', '_' and '.' of any language; never a path, never hidden."""
     if not isinstance(name, str):
-        raise FilmError(f"The film's name must be text, not {name}. Leave it out for a plain name.")
+        raise FilmError(
+            _("The film's name must be text, not {name}. Leave it out for a plain name.", name=name)
+        )
     safe = re.sub(r"[^\w.]+", "-", name).strip("-.")
     return safe[:LONGEST_NAME].strip("-.") or "fall-line"
 

@@ -13,6 +13,7 @@ from PIL import Image
 
 from app.film.errors import FilmError
 from app.film.settings import Settings
+from surfaces.words import gettext as _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,9 @@ def check_picture(body: bytes, index: int, settings: Settings) -> None:
     """FilmError when `body` is not a whole JPEG or PNG of the film's size. Decodes nothing."""
     kind = kind_of(body, index)
     if not body.endswith(kind.end):
-        raise FilmError(f"Frame {index}: the picture was cut off on its way. Send it again.")
+        raise FilmError(
+            _("Frame {index}: the picture was cut off on its way. Send it again.", index=index)
+        )
     _check_size(_size(body, index), index, settings)
 
 
@@ -51,7 +54,7 @@ def kind_of(body: bytes, index: int) -> Kind:
     for kind in KINDS:
         if body.startswith(kind.start):
             return kind
-    raise FilmError(f"Frame {index}: this is not a picture. Send a JPEG or a PNG.")
+    raise FilmError(_("Frame {index}: this is not a picture. Send a JPEG or a PNG.", index=index))
 
 
 def _size(body: bytes, index: int) -> tuple[int, int]:
@@ -59,14 +62,23 @@ def _size(body: bytes, index: int) -> tuple[int, int]:
         with Image.open(io.BytesIO(body), formats=("JPEG", "PNG")) as picture:
             return picture.size
     except _UNREADABLE as problem:
-        raise FilmError(f"Frame {index}: the picture is damaged. Send it again.") from problem
+        raise _damaged(index) from problem
+
+
+def _damaged(index: int) -> FilmError:
+    return FilmError(_("Frame {index}: the picture is damaged. Send it again.", index=index))
 
 
 def _check_size(size: tuple[int, int], index: int, settings: Settings) -> None:
     if size != (settings.width, settings.height):
         raise FilmError(
-            f"Frame {index}: the picture has {size[0]} x {size[1]} pixels, and the film "
-            f"{settings.width} x {settings.height}. Send it at the film's size."
+            _(
+                "Frame {index}: the picture has {size} pixels, and the film {wanted}. "
+                "Send it at the film's size.",
+                index=index,
+                size=f"{size[0]} x {size[1]}",
+                wanted=f"{settings.width} x {settings.height}",
+            )
         )
 
 
@@ -83,7 +95,7 @@ class Decoder:
         try:
             frame = codec.decode(_packet(body))[0]
         except (av.FFmpegError, IndexError) as problem:
-            raise FilmError(f"Frame {index}: the picture is damaged. Send it again.") from problem
+            raise _damaged(index) from problem
         _check_size((frame.width, frame.height), index, self._settings)
         # A JPEG comes as a key frame, and an encoder would obey: 37 times the size was measured.
         frame.pict_type = PictureType.NONE

@@ -21,12 +21,14 @@ from app.film.options import SLIDES
 from app.film.settings import Settings
 from app.scenario import Scenario
 from app.view import View
+from surfaces.words import N_, ngettext
+from surfaces.words import gettext as _
 
 if TYPE_CHECKING:
     from app.film.deck import Deck
 
 MOST_ROWS = 5  # of the table, on one slide with the chart
-UPDATE = "new weight = old weight − learning rate × gradient"
+UPDATE = N_("new weight = old weight − learning rate × gradient")
 
 
 def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
@@ -56,10 +58,13 @@ def _new_deck(settings: Settings, shown: Climb) -> Deck:
         from app.film.deck import Deck
     except ModuleNotFoundError as missing:
         raise FilmError(
-            f"Slides need the package python-pptx ({missing}). Install it with "
-            "'pip install python-pptx', or choose another format."
+            _(
+                "Slides need the package python-pptx ({missing}). Install it with "
+                "'pip install python-pptx', or choose another format.",
+                missing=missing,
+            )
         ) from missing
-    return Deck(LOOKS[settings.look], shown.surface.name)
+    return Deck(LOOKS[settings.look], _(shown.surface.name))
 
 
 def _films(
@@ -74,7 +79,7 @@ def _films(
         for poster in islice(frames, each.frames):  # noqa: UP028  # the last one is needed
             yield poster
 
-    for _ in range(settings.films):
+    for _film in range(settings.films):
         # the film's own folder may be on its way out: whoever removes it has all of it
         with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as name:
             film = Path(name) / "film.mp4"
@@ -84,14 +89,14 @@ def _films(
 
 def _open(deck: Deck, shown: Climb) -> None:
     rates = [telling.number(rate) for rate in shown.scenario.rates]
-    plural = "s" if len(rates) > 1 else ""
+    listed = telling.listed(rates)
     lines = (
-        UPDATE,
-        f"Learning rate{plural} {', '.join(rates)}",
+        _(UPDATE),
+        ngettext("Learning rate {rates}", "Learning rates {rates}", len(rates), rates=listed),
         telling.begun(telling.course(shown)),
     )
-    notes = f"{shown.surface.story}\n\nThe ground: {shown.surface.source}."
-    deck.opening(shown.surface.name, lines, notes)
+    ground = _("The ground: {source}.", source=_(shown.surface.source))
+    deck.opening(_(shown.surface.name), lines, f"{_(shown.surface.story)}\n\n{ground}")
 
 
 def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[int, int]) -> None:
@@ -99,7 +104,12 @@ def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[i
     if len(rates) == 1:
         title = telling.heading(shown, 0)
     else:
-        title = f"{shown.surface.name}: {len(rates)} learning rates side by side"
+        title = ngettext(
+            "{surface}: {n} learning rate side by side",
+            "{surface}: {n} learning rates side by side",
+            len(rates),
+            surface=_(shown.surface.name),
+        )
     deck.film(title, film, poster, size, telling.about_all(shown))
 
 
@@ -111,14 +121,14 @@ def _add_numbers(deck: Deck, shown: Climb, scale: str) -> None:
 
     told = telling.about_all(shown)
     walkers = range(len(shown.scenario.rates))
-    rows = [telling.COLUMNS, *(telling.row(shown, walker) for walker in walkers)]
+    rows = [tuple(map(_, telling.COLUMNS)), *(telling.row(shown, walker) for walker in walkers)]
     left, top, width, height = BODY
     taken = ROW * len(rows)
     upper, lower = (left, top, width, height - taken), (left, top + height - taken, width, taken)
     if len(rows) <= MOST_ROWS:
-        first = second = deck.slide("The losses, and what became of each walk", told)
+        first = second = deck.slide(_("The losses, and what became of each walk"), told)
     else:
-        first, upper = deck.slide("The losses", told), BODY
-        second, lower = deck.slide("What became of each walk", told), BODY
+        first, upper = deck.slide(_("The losses"), told), BODY
+        second, lower = deck.slide(_("What became of each walk"), told), BODY
     add_race(first, upper, shown, look=deck.look, scale=scale, alt=told)
     add_table(second, lower, rows, look=deck.look, alt=told)

@@ -23,6 +23,7 @@ from app.figures.race import ROOM, race_axes
 from app.figures.ticks import even_ticks
 from app.film.deck import TEXT, Place, describe, rgb
 from app.film.telling import label
+from surfaces.words import gettext as _
 
 MOST_POINTS = 1000  # of a line: with ten times as many, slides take seconds to turn
 
@@ -33,10 +34,13 @@ def add_race(slide: Slide, place: Place, climb: Climb, *, look: Look, scale: str
     every = -(-steps // MOST_POINTS)
     kind = XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS
     frame = slide.shapes.add_chart(kind, *place, _points(climb, axes["best"], scale, every))
-    describe(frame, "Chart", alt)
+    describe(frame, _("Chart"), alt)
     _paint(frame.chart, look)
     _set_axis(frame.chart.category_axis, 0, steps, _unit(0, steps, about=8))
-    _name(frame.chart.category_axis, "step" if every == 1 else f"step, one in {every} drawn")
+    _name(
+        frame.chart.category_axis,
+        _("step") if every == 1 else _("step, one in {every} drawn", every=every),
+    )
     low, high = axes[scale]["range"]
     if scale == "log":
         _set_log_axis(frame.chart, low, high)

@@ -23,9 +23,10 @@ from app.film.errors import (
 from app.film.folder import FilmFolder
 from app.film.formats import FILMS
 from app.film.order import read_record_order
-from app.film.studio import MOST_FRAME_BYTES, Studio, check_frame_bytes
+from app.film.studio import MOST_FRAME_BYTES, Studio, check_frame_bytes, gone
 from app.private import private_folder
 from app.scenario import LONGEST_LINK, ScenarioError
+from surfaces.words import gettext as _
 
 MOST_ORDER_BYTES = 2 * LONGEST_LINK  # the link, and what else an order holds
 RETRY_S = 1  # seconds until asking again makes sense
@@ -71,7 +72,9 @@ class _Views:
     def open(self) -> ResponseReturnValue:
         body = _body(MOST_ORDER_BYTES)
         if body is None:
-            raise TooLargeError(f"The order of a film takes at most {MOST_ORDER_BYTES} bytes.")
+            raise TooLargeError(
+                _("The order of a film takes at most {most} bytes.", most=MOST_ORDER_BYTES)
+            )
         order = request.get_json(force=True, silent=True)
         return {"film": self._studio.open(order)}, 201
 
@@ -101,7 +104,9 @@ class _Views:
 def record() -> ResponseReturnValue:
     """The numbers of a climb as a file, made at once."""
     if _body(MOST_ORDER_BYTES) is None:
-        raise TooLargeError(f"The order of numbers takes at most {MOST_ORDER_BYTES} bytes.")
+        raise TooLargeError(
+            _("The order of numbers takes at most {most} bytes.", most=MOST_ORDER_BYTES)
+        )
     order = read_record_order(request.get_json(force=True, silent=True))
     row = order.record
     return send_file(
@@ -145,7 +150,9 @@ def _refuse_other_sites() -> None:
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     same = site == "same-origin" if site else not origin or urlsplit(origin).netloc == request.host
     if not same:
-        raise ForeignError("Films are made by Fall Line's own page only. Open it, and start there.")
+        raise ForeignError(
+            _("Films are made by Fall Line's own page only. Open it, and start there.")
+        )
 
 
 def _answer(problem: FilmError) -> ResponseReturnValue:
@@ -162,6 +169,10 @@ def _answer_scenario(problem: ScenarioError) -> ResponseReturnValue:
 
 def _answer_disk(problem: OSError) -> ResponseReturnValue:
     if isinstance(problem, FileNotFoundError):
-        return _answer(GoneError("There is no such film (any more). Make it again."))
+        return _answer(gone())
     _log.error("A film's file could not be written.", exc_info=problem)
-    return _answer(BusyError(f"The film cannot be stored ({problem.strerror}). Try again later."))
+    return _answer(
+        BusyError(
+            _("The film cannot be stored ({problem}). Try again later.", problem=problem.strerror)
+        )
+    )

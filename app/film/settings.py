@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from surfaces.words import N_
+
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
@@ -20,15 +22,15 @@ class Size:
 SIZES: dict[str, Size] = {
     size.key: size
     for size in (
-        Size(key="720p", name="HD, 1280 x 720", width=1280, height=720),
-        Size(key="1080p", name="Full HD, 1920 x 1080", width=1920, height=1080),
-        Size(key="square", name="Square, 1080 x 1080", width=1080, height=1080),
+        Size(key="720p", name=N_("HD, 1280 x 720"), width=1280, height=720),
+        Size(key="1080p", name=N_("Full HD, 1920 x 1080"), width=1920, height=1080),
+        Size(key="square", name=N_("Square, 1080 x 1080"), width=1080, height=1080),
     )
 }
 
 RATES: dict[int, str] = {  # frames per second -> name in the menu
-    30: "30 frames a second",
-    60: "60 frames a second",
+    30: N_("30 frames a second"),
+    60: N_("60 frames a second"),
 }
 
 MOST_FRAMES = 7200  # four minutes at 30 frames a second

@@ -20,6 +20,8 @@ from app.film.folder import FilmFolder
 from app.film.order import read_order
 from app.film.picture import check_picture
 from app.private import ensure_private, shared_key
+from surfaces.words import gettext as _
+from surfaces.words import numeral
 
 MOST_FILMS = 8  # in the making at a time, over all processes
 MOST_FRAME_BYTES = 32 * 1000**2  # a picture at 4 times Full HD takes half of it
@@ -43,7 +45,10 @@ class Studio:
         self._sweep()
         if sum(map(_in_the_making, self._folders())) >= MOST_FILMS:
             raise BusyError(
-                f"{MOST_FILMS} films are in the making, and no more fit. Try again in a minute."
+                _(
+                    "{most} films are in the making, and no more fit. Try again in a minute.",
+                    most=MOST_FILMS,
+                )
             )
         key = secrets.token_hex(16)
         encoder.start(FilmFolder.create(self._films / key, settings))
@@ -55,7 +60,7 @@ class Studio:
         try:
             self._put(folder, index, body)
         except FileNotFoundError as problem:
-            raise _gone() from problem
+            raise gone() from problem
 
     def state(self, token: str) -> dict[str, Any]:
         """What the page shows while the film is made."""
@@ -63,7 +68,7 @@ class Studio:
         try:
             return _state(folder)
         except FileNotFoundError as problem:
-            raise _gone() from problem
+            raise gone() from problem
 
     def fetch(self, token: str) -> FilmFolder:
         """Wait until the film is whole. ConflictError when it never will be."""
@@ -71,7 +76,7 @@ class Studio:
         try:
             return _wait(folder)
         except FileNotFoundError as problem:
-            raise _gone() from problem
+            raise gone() from problem
 
     def cancel(self, token: str) -> None:
         """Stop the encoder and remove everything. Harmless when it is gone already."""
@@ -87,12 +92,12 @@ class Studio:
         try:
             return FilmFolder(self._films / self._signer.unsign(token).decode())
         except BadSignature as problem:
-            raise _gone() from problem
+            raise gone() from problem
 
     def _find(self, token: str) -> FilmFolder:
         folder = self._folder(token)
         if not folder.path.is_dir():
-            raise _gone()
+            raise gone()
         return folder
 
     def _put(self, folder: FilmFolder, index: int, body: bytes) -> None:
@@ -101,15 +106,25 @@ class Studio:
             raise ConflictError(progress.message)
         if index >= settings.frames:
             last = settings.frames - 1
-            raise FilmError(f"There is no frame {index} in this film. They go from 0 to {last}.")
+            raise FilmError(
+                _(
+                    "There is no frame {index} in this film. They go from 0 to {last}.",
+                    index=index,
+                    last=last,
+                )
+            )
         check_frame_bytes(len(body), index)
         check_picture(body, index, settings)
         if index < progress.taken:
             return
         if folder.bytes_held() + len(body) > MOST_FILM_BYTES:
             raise TooLargeError(
-                f"Frame {index}: the film's frames take more than {_size(MOST_FILM_BYTES)}. "
-                "Make the film shorter or smaller."
+                _(
+                    "Frame {index}: the film's frames take more than {most}. "
+                    "Make the film shorter or smaller.",
+                    index=index,
+                    most=_size(MOST_FILM_BYTES),
+                )
             )
         folder.put(index, body)
 
@@ -128,8 +143,13 @@ def check_frame_bytes(length: int, index: int) -> None:
     """TooLargeError when a frame of `length` bytes takes more than it may."""
     if length > MOST_FRAME_BYTES:
         raise TooLargeError(
-            f"Frame {index}: {_size(length)} are too many, a frame may take "
-            f"{_size(MOST_FRAME_BYTES)}. Choose a smaller size."
+            _(
+                "Frame {index}: {size} are too many, a frame may take {most}. "
+                "Choose a smaller size.",
+                index=index,
+                size=_size(length),
+                most=_size(MOST_FRAME_BYTES),
+            )
         )
 
 
@@ -159,7 +179,13 @@ def _wait(folder: FilmFolder) -> FilmFolder:
             return folder
         time.sleep(POLL_S)
     encoded, frames = folder.progress.encoded, folder.settings.frames
-    raise BusyError(f"The film is not ready: {encoded} of {frames} frames are in it. Ask again.")
+    raise BusyError(
+        _(
+            "The film is not ready: {encoded} of {frames} frames are in it. Ask again.",
+            encoded=encoded,
+            frames=frames,
+        )
+    )
 
 
 def _is_whole(folder: FilmFolder) -> bool:
@@ -171,7 +197,7 @@ def _is_whole(folder: FilmFolder) -> bool:
         return True
     _check_complete(folder)
     if folder.silence > SILENT_S:
-        raise ConflictError("The film's encoder has stopped. Make the film again.")
+        raise ConflictError(_("The film's encoder has stopped. Make the film again."))
     return False
 
 
@@ -180,14 +206,20 @@ def _check_complete(folder: FilmFolder) -> None:
     if missing and folder.progress.state == "waiting":
         some = ", ".join(map(str, missing[:5])) + (", ..." if len(missing) > 5 else "")
         raise ConflictError(
-            f"{len(missing)} of {folder.settings.frames} frames are missing: {some}. "
-            "Send them, then ask for the film again."
+            _(
+                "{missing} of {frames} frames are missing: {some}. "
+                "Send them, then ask for the film again.",
+                missing=len(missing),
+                frames=folder.settings.frames,
+                some=some,
+            )
         )
 
 
-def _gone() -> GoneError:
-    return GoneError("There is no such film (any more). Make it again.")
+def gone() -> GoneError:
+    """What to say of a film that is not there."""
+    return GoneError(_("There is no such film (any more). Make it again."))
 
 
 def _size(count: int) -> str:
-    return f"{count / 1000**2:.1f} MB"
+    return _("{size} MB", size=numeral(f"{count / 1000**2:.1f}"))

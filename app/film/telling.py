@@ -3,36 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import numpy as np
 
 from app.climb import Climb
 from app.walk.rules import RULES
+from surfaces.words import N_, ngettext, numeral, pgettext
+from surfaces.words import gettext as _
 
-COLUMNS = ("Learning rate", "Rule", "What became of it", "Steps", "Last loss", "Way walked")
+COLUMNS = (
+    N_("Learning rate"),
+    N_("Rule"),
+    N_("What became of it"),
+    N_("Steps"),
+    N_("Last loss"),
+    N_("Way walked"),
+)
 
 
 def number(value: float) -> str:
     """A number in four digits as it is said: 0.01, −3.2e−9, ∞."""
     text = re.sub(r"e([+-])0*(\d+)", lambda power: f"e{power[1]}{power[2]}", f"{value:.4g}")
-    return text.replace("e+", "e").replace("-", "−").replace("inf", "∞")
+    return numeral(text.replace("e+", "e").replace("-", "−").replace("inf", "∞"))
+
+
+def count(steps: int) -> str:
+    """A whole number as it is said: 10,000."""
+    return numeral(f"{steps:,}")
+
+
+def listed(numbers: Iterable[str]) -> str:
+    """Numbers in a row: where they have commas in them, others stand between."""
+    return pgettext("between numbers", ", ").join(numbers)
 
 
 def label(climb: Climb, walker: int) -> str:
     """What tells a walker from the others: its rate, after its rule where these differ."""
-    rate = f"rate {number(climb.scenario.rates[walker])}"
-    rules = {method.rule for method in climb.scenario.each_method}
-    return rate if len(rules) == 1 else f"{rule_of(climb, walker)}, {rate}"
+    rate = number(climb.scenario.rates[walker])
+    if len({method.rule for method in climb.scenario.each_method}) == 1:
+        return _("rate {rate}", rate=rate)
+    return _("{rule}, rate {rate}", rule=rule_of(climb, walker), rate=rate)
 
 
 def rule_of(climb: Climb, walker: int) -> str:
     """The name of the rule that a walker walks by."""
-    return RULES[climb.scenario.each_method[walker].rule].name
+    return _(RULES[climb.scenario.each_method[walker].rule].name)
 
 
 def heading(climb: Climb, walker: int) -> str:
     """A walker and what became of it: the title of its slide."""
-    return f"{begun(label(climb, walker))}: {climb.outcomes[walker].sentence}"
+    return f"{begun(label(climb, walker))}: {_(climb.outcomes[walker].sentence)}"
 
 
 def row(climb: Climb, walker: int) -> tuple[str, ...]:
@@ -41,8 +62,8 @@ def row(climb: Climb, walker: int) -> tuple[str, ...]:
     return (
         number(climb.scenario.rates[walker]),
         rule_of(climb, walker),
-        climb.outcomes[walker].sentence,
-        f"{last:,}",
+        _(climb.outcomes[walker].sentence),
+        count(last),
         number(climb.walk.losses[walker, last]),
         number(way(climb, walker)),
     )
@@ -51,8 +72,21 @@ def row(climb: Climb, walker: int) -> tuple[str, ...]:
 def course(climb: Climb) -> str:
     """Where all walkers go, in half a sentence: both weights by name, and the steps."""
     scenario = climb.scenario
-    names, values = ", ".join(climb.surface.axes), ", ".join(map(number, scenario.start))
-    return f"{scenario.direction} from ({names}) = ({values}), {scenario.steps:,} steps"
+    names, values = listed(map(_, climb.surface.axes)), listed(map(number, scenario.start))
+    said = {"place": f"({names}) = ({values})", "steps": count(scenario.steps)}
+    if scenario.uphill:
+        return ngettext(
+            "up from {place}, {steps} step",
+            "up from {place}, {steps} steps",
+            scenario.steps,
+            **said,
+        )
+    return ngettext(
+        "down from {place}, {steps} step",
+        "down from {place}, {steps} steps",
+        scenario.steps,
+        **said,
+    )
 
 
 def about(climb: Climb, walker: int) -> str:
@@ -60,12 +94,30 @@ def about(climb: Climb, walker: int) -> str:
     outcome, last = climb.outcomes[walker], last_place(climb, walker)
     first, final = (number(climb.walk.losses[walker, k]) for k in (0, last))
     sentences = (
-        f"Walker {walker + 1} goes {course(climb)}, on {climb.surface.name}.",
-        f"Its rule is {rule_of(climb, walker)}, and its learning rate {_rate(climb, walker)}.",
-        f"{begun(outcome.sentence)}: {outcome.detail}.",
-        f"The loss is {first} at the start and {final} after {last:,} steps; "
-        f"the way walked on the map is {number(way(climb, walker))} long.",
-        f"At the start, {climb.why(walker, 0).sentence}.",
+        _(
+            "Walker {walker} goes {course}, on {surface}.",
+            walker=walker + 1,
+            course=course(climb),
+            surface=_(climb.surface.name),
+        ),
+        _(
+            "Its rule is {rule}, and its learning rate {rate}.",
+            rule=rule_of(climb, walker),
+            rate=_rate(climb, walker),
+        ),
+        f"{begun(_(outcome.sentence))}: {_(outcome.detail)}.",
+        ngettext(
+            "The loss is {first} at the start and {final} after {steps} step; "
+            "the way walked on the map is {way} long.",
+            "The loss is {first} at the start and {final} after {steps} steps; "
+            "the way walked on the map is {way} long.",
+            last,
+            first=first,
+            final=final,
+            steps=count(last),
+            way=number(way(climb, walker)),
+        ),
+        _("At the start, {why}.", why=climb.why(walker, 0).sentence),
     )
     return "\n".join(sentences)
 
@@ -91,7 +143,14 @@ def _rate(climb: Climb, walker: int) -> str:
     """The rate, and between which it goes where a schedule or a hand changes it."""
     low, high = climb.rates[walker].min(), climb.rates[walker].max()
     own = number(climb.scenario.rates[walker])
-    return own if low == high else f"{own}, which changes between {number(low)} and {number(high)}"
+    if low == high:
+        return own
+    return _(
+        "{rate}, which changes between {low} and {high}",
+        rate=own,
+        low=number(low),
+        high=number(high),
+    )
 
 
 def begun(text: str) -> str:

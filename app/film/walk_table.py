@@ -10,6 +10,7 @@ from pptx.util import Emu, Inches
 
 from app.figures.look import WALKERS, Look
 from app.film.deck import TEXT, Place, describe, rgb
+from surfaces.words import gettext as _
 
 ROW = Inches(0.42)
 LETTER = round(0.6 * TEXT)  # a letter of Arial is about half as wide as high, in its stead wider
@@ -22,9 +23,9 @@ def add_table(
 
     The other rows begin with a dot in the colour of their walker.
     """
-    left, top, width, _ = place
+    left, top, width, _height = place
     frame = slide.shapes.add_table(len(rows), len(rows[0]), left, top, width, ROW * len(rows))
-    describe(frame, "Table", alt)
+    describe(frame, _("Table"), alt)
     _share_out(frame.table.columns, rows, width)
     for r, row in enumerate(rows):
         for c, text in enumerate(row):

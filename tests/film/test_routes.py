@@ -17,6 +17,8 @@ from app.film import encoder
 from app.film.errors import FilmError
 from app.film.formats import FILMS
 from app.film.settings import Settings
+from app.film.studio import Studio
+from surfaces.words import speaking
 from tests.film.pictures import DOT, encoded, frames, picture, place, settings
 from tests.film.reading import pictures
 from tests.film.visitor import fetched, film_folders, opened, refused, sent
@@ -170,3 +172,15 @@ def test_a_damaged_frame_fails_the_film_by_name(client) -> None:
     sent(client, url, [bytes(body)])
     until(lambda: client.get(url).json["state"] == "failed")
     refused(client.get(f"{url}/file"), 409, "Frame 0: the picture is damaged. Send it again.")
+
+
+def test_a_film_fails_in_the_language_it_was_ordered_in(root: Path) -> None:
+    studio = Studio(root)
+    order = settings(frames=2)
+    body = bytearray(encoded(picture(0, order)))
+    body[1000:3000] = bytes(2000)
+    with speaking("ru"):
+        token = studio.open(order.to_dict())
+    studio.put(token, 0, bytes(body))
+    until(lambda: studio.state(token)["state"] == "failed")
+    assert studio.state(token)["message"].startswith("Кадр 0: ")

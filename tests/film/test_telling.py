@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +15,8 @@ from app.film import telling
 from app.method import Method
 from app.walk.rules import RULES
 from surfaces import SURFACES
-from tests.film.decks import RATES, SCENARIO, notes, slides
+from surfaces.words import speaking
+from tests.film.decks import RATES, SCENARIO, notes, slides, titles
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,38 @@ def test_walkers_of_several_rules_are_told_by_them() -> None:
     walked = climb(both)
     assert telling.label(walked, 0) == f"{RULES['gradient_descent'].name}, rate 0.1"
     assert telling.heading(walked, 1).startswith(f"{RULES['adam'].name}, rate 0.1: ")
+
+
+def test_slides_speak_the_language_they_were_ordered_in(tmp_path: Path) -> None:
+    with speaking("ru"):
+        deck = slides(tmp_path)
+    for slide, title in zip(deck.slides, titles(deck), strict=True):
+        said = notes(slide).replace(SURFACES["himmelblau"].source, "")
+        shown = [text for shape in slide.shapes for text in _texts(shape)]
+        assert not re.findall("[A-Za-z]{2,}", " ".join((title, said, *shown)))
+    told = notes(deck.slides[1])
+    assert "из (x; y) = (0,2; 4,4), 30 шагов" in told
+    assert "скорость обучения — 0,001." in told
+
+
+def _texts(shape: Any) -> list[str]:
+    """What stands in a shape, and what it is called."""
+    if shape.has_table:
+        return [cell.text for row in shape.table.rows for cell in row.cells]
+    if shape.has_chart:
+        axes = (shape.chart.category_axis, shape.chart.value_axis)
+        series = [line.name for line in shape.chart.plots[0].series]
+        return [*series, *(axis.axis_title.text_frame.text for axis in axes)]
+    return [shape.text_frame.text] if shape.has_text_frame else [shape.name]
+
+
+@pytest.mark.parametrize(
+    ("steps", "said"), [(1, "1 шаг"), (22, "22 шага"), (1500, "1\N{NO-BREAK SPACE}500 шагов")]
+)
+def test_steps_are_counted_as_the_language_does(steps: int, said: str) -> None:
+    walked = climb(replace(SCENARIO, steps=steps))
+    with speaking("ru"):
+        assert telling.course(walked).endswith(f", {said}")
 
 
 @pytest.mark.parametrize("key", SURFACES)
