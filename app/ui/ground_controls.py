@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -110,11 +111,13 @@ def report(surface: Surface) -> list[Component]:
     ]
 
 
-def formula(surface: Surface) -> str:
-    """The loss as Markdown with LaTeX, what its gradient is at kinks, how exact its Hessian is."""
-    lines = r"\\[6pt] ".join(_equations(surface))
-    shown = rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$" if lines else ""
-    return "\n\n".join(part for part in (shown, _(surface.kink), _(surface.hessian_words)) if part)
+def formula(surface: Surface) -> dict[str, Any]:
+    """The loss as MathML, which browsers typeset, and `notes` on its kinks and its Hessian."""
+    from latex2mathml.converter import convert
+
+    equations = [convert(equation) for equation in _equations(surface)]
+    notes = (surface.kink, surface.hessian_words)
+    return {"math": "".join(equations), "notes": [_(note) for note in notes if note]}
 
 
 def _equations(surface: Surface) -> list[str]:
@@ -127,5 +130,5 @@ def _equations(surface: Surface) -> list[str]:
 
     by_x, by_y = read_formula(surface.words["formula"]).partials
     slopes = (("x", by_x), ("y", by_y))
-    partials = [rf"\frac{{\partial L}}{{\partial {name}}} &= {slope}" for name, slope in slopes]
-    return [f"L &= {surface.formula}", *partials]
+    partials = [rf"\frac{{\partial L}}{{\partial {name}}} = {slope}" for name, slope in slopes]
+    return [f"L = {surface.formula}", *partials]

@@ -6,8 +6,9 @@
 import { AddressBar } from "./address_bar.mjs";
 import { directionsText, updateText } from "./captions.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
-import { axisLetter, markdown } from "./components.mjs";
+import { axisLetter } from "./components.mjs";
 import { FilmDesk } from "./film_desk.mjs";
+import { showFormula } from "./formula.mjs";
 import { Hands } from "./hands.mjs";
 import { KEYS, listen } from "./keys.mjs";
 import { embedCode, embedded, inLanguage, isEmbedded, languageOf, queryOf, readReel } from "./link.mjs";
@@ -181,8 +182,7 @@ export class Page {
     this.theStage().setGround(ground);
     at("scale-note").textContent = `${ground.name}: ${ground.scale}`;
     this.nameStart(ground.letters);
-    // MathJax takes its time to load: the mountain comes first.
-    if (!this.reel.key) this.stage.queue.then(() => this.setProps("formula", { children: markdown(ground.formula) }));
+    showFormula(at("formula"), ground.formula);
   }
 
   /** The boxes of the start have the letters of the ground's axes: x and y, or w and b. */

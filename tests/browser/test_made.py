@@ -34,7 +34,7 @@ def formula(open_page: Opener) -> Stage:
 
 def test_a_formula_is_typed_and_climbed(formula: Stage) -> None:
     stage = formula
-    stage.page.locator(".formula mjx-container").first.wait_for()
+    stage.page.locator(".formula math").first.wait_for()
     stage.page.fill("[aria-label=Formula]", "a*x^2 + b*abs(y)")
     stage.page.locator(".parameter-row").nth(1).wait_for()
     is_shown(stage, "parameter.b=1")
