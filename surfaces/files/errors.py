@@ -16,7 +16,8 @@ class FileError(ValueError):
 def quoted(text: object) -> str:
     """A name or a cell as a sentence can hold it: short, and without line ends or odd signs."""
     plain = "".join(c if c.isprintable() else "?" for c in str(text))
-    return f"'{plain[: LONGEST_QUOTE - 3]}...'" if len(plain) > LONGEST_QUOTE else f"'{plain}'"
+    short = f"{plain[: LONGEST_QUOTE - 3]}..." if len(plain) > LONGEST_QUOTE else plain
+    return _("'{text}'", text=short)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -107,6 +107,6 @@ def refusal(name: str, data: bytes) -> str:
     with pytest.raises(FileError) as error:
         read(data, name)
     sentence = str(error.value)
-    assert sentence.startswith(f"'{name}': ") and len(sentence) < 400
+    assert sentence.startswith((f"'{name}': ", f"«{name}»: ")) and len(sentence) < 400
     assert sentence.rstrip()[-1] in ".?"
     return sentence
