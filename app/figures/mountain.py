@@ -13,6 +13,7 @@ from surfaces.words import gettext as _
 from surfaces.words import numeral
 
 CONTOURS = 14
+LONGEST = 12  # characters of a label in one line: a longer one is cut off at a panel's edge
 MIDDLE, TOP = 0.5, 1.0  # which of its labels has an axis's name beside it
 # From the west-north-west and above, as on printed maps: lit from the south, hills look hollow.
 SUN = {"x": -1400, "y": 600, "z": 1500}
@@ -79,7 +80,8 @@ def _named(name: str, ticks: Ticks, place: float) -> Ticks:
     """The name beside one of the labels: plotly sets titles so far out that panels cut them."""
     labels = [numeral(label) for label in ticks.labels]
     at = round(place * (len(labels) - 1))
-    labels[at] = f"{name} {labels[at]}"
+    line = f"{name} {labels[at]}"
+    labels[at] = line if len(line) <= LONGEST else f"{name}<br>{labels[at]}"
     return Ticks(ticks.values, tuple(labels))
 
 

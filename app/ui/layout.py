@@ -107,7 +107,8 @@ def _menu_row(row: rules.Rule | schedules.Schedule, family: str) -> dict[str, ob
 
 
 def _number_row(number: Parameter) -> dict[str, object]:
-    return {**asdict(number), "name": _(number.name), "help": _(number.help)}
+    said = {"name": _(number.name), "help": _(number.help), "options": [*map(_, number.options)]}
+    return {**asdict(number), **said}
 
 
 def _header() -> Component:

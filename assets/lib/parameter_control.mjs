@@ -17,8 +17,8 @@ export function named(control, name, help, className) {
 export function parameterControl(id, parameter, value, set) {
   const { low, high, help, options, name } = parameter;
   const [box, ...rest] = options.length ? [makeMenu(id, options, value, set)] : makeNumber(id, parameter, value, set);
-  const range = options.length ? "" : ` ${t("From {low} to {high}.", { low: numeral(String(low)), high: numeral(String(high)) })}`;
-  const node = element("div", "method-parameter", {}, named(box, name, help + range, "parameter-name"), box, ...rest);
+  const range = options.length ? "" : t("From {low} to {high}.", { low: numeral(String(low)), high: numeral(String(high)) });
+  const node = element("div", "method-parameter", {}, named(box, name, [help, range].filter(Boolean).join(" "), "parameter-name"), box, ...rest);
   return { node, box };
 }
 

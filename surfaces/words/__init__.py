@@ -127,20 +127,20 @@ def _catalogue(name: str) -> _gettext.NullTranslations:
     for room in ROOMS:
         path = HERE / name / f"{room}.po"
         if path.exists():
-            more = _gettext.GNUTranslations(BytesIO(_compiled(path)))
+            more = _gettext.GNUTranslations(BytesIO(_compiled(path, name)))
             more.add_fallback(catalogue)
             catalogue = more
     return catalogue
 
 
-def _compiled(path: Path) -> bytes:
-    """A catalogue as gettext reads it; compiled here, so that none is ever out of date."""
+def _compiled(path: Path, name: str) -> bytes:
+    """A language's catalogue as gettext reads it; compiled here: none is ever out of date."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+        write_mo(compiled, read_po(file, locale=name))
     return compiled.getvalue()
 
 

@@ -56,7 +56,9 @@ def refreshed(language: str, room: str) -> Catalog:
     catalogue.obsolete.clear()
     catalogue.header_comment = HEADER.format(language=LANGUAGES[language])
     catalogue.last_translator = catalogue.language_team = catalogue.msgid_bugs_address = ""
-    with _path(language, room).open("wb") as file:
+    path = _path(language, room)
+    path.parent.mkdir(exist_ok=True)  # a language that begins
+    with path.open("wb") as file:
         write_po(file, catalogue, width=100, include_lineno=False, sort_by_file=True)
     return catalogue
 

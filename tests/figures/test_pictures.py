@@ -17,6 +17,7 @@ from app.figures.mountain import mountain
 from app.figures.race import race, race_axes, race_frame
 from app.view import MESHES, SCALES
 from surfaces import SURFACES, Surface
+from surfaces.words import gettext, speaking
 
 EVERY = pytest.mark.parametrize("surface", SURFACES.values(), ids=SURFACES.keys())
 EVERY_LOOK = pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
@@ -134,3 +135,19 @@ def test_race_of_nobody_who_moves() -> None:
     assert axes["log"]["range"] == [-1.0, 1.0]
     assert axes["linear"]["range"] == [-0.5, 0.5]
     assert axes["xaxis"]["tickvals"] == [0, 1]
+
+
+def test_axes_are_in_the_readers_language_and_the_ground_of_both() -> None:
+    made, plane = ground(SURFACES["beale"]), ground(replace(SURFACES["round-bowl"], x=(-0.5, 0.5)))
+    with speaking("ru"):
+        heights, along = mountain(made).layout.scene.zaxis, contour_map(plane).layout.xaxis
+        axes, frame = race_axes(climb(story("beale"))), race_frame(LOOKS["paper"]).layout
+        assert gettext(made.scale) == "высоты в логарифмическом масштабе"
+    assert heights.ticktext[-1] == "потери<br>100\N{NO-BREAK SPACE}000"
+    assert along.ticktext[0] == "-0,4"
+    assert axes["xaxis"]["title"]["text"] == "шаг"
+    assert axes["log"]["title"]["text"] == "потери выше низшей точки (лог.)"
+    assert frame.separators == ",\N{NO-BREAK SPACE}"
+    assert mountain(made).layout.scene.zaxis.ticktext[-1] == "loss 100,000"
+    assert contour_map(plane).layout.xaxis.ticktext[0] == "-0.4"
+    assert gettext(made.scale) == "heights on a log scale"
