@@ -10,7 +10,7 @@ from app.figures.ground import TALL, Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
 from surfaces.words import gettext as _
-from surfaces.words import numeral
+from surfaces.words import numeral, pgettext
 
 CONTOURS = 14
 LONGEST = 12  # characters of a label in one line: a longer one is cut off at a panel's edge
@@ -28,6 +28,7 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
     an uneven axis five times over.
     """
     last = ground.cells - 1
+    loss = pgettext("on an axis in space, where there is little room", "loss")
     figure = go.Figure(_surface(ground, look))
     figure.update_layout(
         template="none",
@@ -36,7 +37,7 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
         scene={
             "xaxis": _axis(last, _named(_(ground.surface.axes[0]), ground.x_ticks, MIDDLE), look),
             "yaxis": _axis(last, _named(_(ground.surface.axes[1]), ground.y_ticks, MIDDLE), look),
-            "zaxis": _axis(1, _named(_("loss"), ground.z_ticks, TOP), look),
+            "zaxis": _axis(1, _named(loss, ground.z_ticks, TOP), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
             "hovermode": False,
