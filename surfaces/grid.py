@@ -154,7 +154,7 @@ def grid_surface(
         maxima=place if uphill else (),
         optimum=goal.height if goal else None,
         start=start,
-        story=later(lambda: " ".join((_measured(grid, spline), _(story), *_beyond(grid, goal)))),
+        story=_story(_measured(grid.z.shape, spline), story, _beyond(grid, goal)),
         source=grid.file or "heights that were given",
         direction=grid.direction,
         height=height,
@@ -162,22 +162,26 @@ def grid_surface(
     )
 
 
-def _measured(grid: Grid, spline: Spline) -> str:
-    ny, nx = grid.z.shape
+def _story(*parts: str) -> str:
+    return later(lambda: " ".join(_(part) for part in parts if part))
+
+
+def _measured(shape: tuple[int, ...], spline: Spline) -> str:
+    ny, nx = shape
     text = N_("Measured at {nx} x {ny} places, with a {spline} between them.")
-    return _(text, nx=nx, ny=ny, spline=spline.words)
+    return later(lambda: _(text, nx=nx, ny=ny, spline=spline.words))
 
 
-def _beyond(grid: Grid, goal: Lowest | None) -> tuple[str, ...]:
+def _beyond(grid: Grid, goal: Lowest | None) -> str:
     """A sentence where the spline goes beyond all that was measured, as it does between heights."""
     if goal is None:
-        return ()
+        return ""
     uphill = grid.direction == "up"
     measured = float(grid.present.max() if uphill else grid.present.min())
     if f"{goal.height:.3g}" == f"{measured:.3g}":
-        return ()
-    there, here = numeral(f"{goal.height:.3g}"), numeral(f"{measured:.3g}")
+        return ""
+    there, here = f"{goal.height:.3g}", f"{measured:.3g}"
     text = N_("The spline reaches {there} in it; the lowest measured height is {here}.")
     if uphill:
         text = N_("The spline reaches {there} in it; the highest measured height is {here}.")
-    return (_(text, there=there, here=here),)
+    return later(lambda: _(text, there=numeral(there), here=numeral(here)))

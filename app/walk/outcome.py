@@ -63,7 +63,7 @@ def _outcome(walk: Walk, found: Endings, w: int, known: Array, uphill: bool) -> 
             sentence, detail = sentences.STUCK[Spot(spot)]
         case Ending.OSCILLATING:
             sentence, detail = sentences.PERIODIC if period else sentences.OSCILLATING
-    place = known[minimum] if minimum >= 0 else walk.points[w, -1]
+    place = (known[minimum] if minimum >= 0 else walk.points[w, -1]).tolist()
 
     def said(texts: Both) -> Later:
         whole = {"step": step, "period": period, "nth": minimum + 1, "known": len(known)}
@@ -96,7 +96,7 @@ def _reached(minimum: int, known: int) -> Both:
     return sentences.NOT_THE_LOWEST if known else sentences.SOME_MINIMUM
 
 
-def _place(point: Array) -> str:
+def _place(point: list[float]) -> str:
     """A point in words; of many coordinates the first three."""
     numbers = pgettext("between numbers", ", ").join(numeral(f"{value:.2f}") for value in point[:3])
     return f"({numbers}{', ...' if len(point) > 3 else ''})"

@@ -15,7 +15,8 @@ from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Import, Rows
 from surfaces.files.limits import check_count
 from surfaces.files.lines import lines, number, numbers
-from surfaces.files.tidy import extent, tidy
+from surfaces.files.tidy import tidy
+from surfaces.files.told import extent
 from surfaces.surface import Array
 from surfaces.words import N_, later, numeral
 from surfaces.words import gettext as _

@@ -11,7 +11,8 @@ from surfaces.files.imported import Import, Row, Rows, Trajectory
 from surfaces.files.long import AXES, first_grid, is_walk, long_grids, why_not
 from surfaces.files.named import PATHS, left_unread
 from surfaces.files.table import Table, read_table
-from surfaces.files.tidy import extent, tidy, trajectory
+from surfaces.files.tidy import tidy, trajectory
+from surfaces.files.told import extent
 from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
 from surfaces.words import N_, later, verbatim
@@ -39,7 +40,8 @@ def read_csv(data: bytes, name: str, columns: tuple[str, ...] = ()) -> Import:
     if table.comma:
         said = ((N_("Numbers"), N_("1,5 was read as one and a half.")),)
     if table.text:
-        unread = later(lambda: _("{names}: text.", names=listed(table.text)))
+        texts = table.text  # not all of the table: reports are kept
+        unread = later(lambda: _("{names}: text.", names=listed(texts)))
         said += ((N_("Left unread"), unread),)
     return Import(
         file=name,

@@ -13,7 +13,8 @@ import numpy as np
 
 from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Import, Rows
-from surfaces.files.tidy import extent, tidy
+from surfaces.files.tidy import tidy
+from surfaces.files.told import extent
 from surfaces.words import N_, later, numeral
 from surfaces.words import gettext as _
 

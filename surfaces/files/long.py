@@ -13,7 +13,8 @@ from surfaces.files import named
 from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Rows
 from surfaces.files.table import Table
-from surfaces.files.tidy import extent, tidy
+from surfaces.files.tidy import tidy
+from surfaces.files.told import extent
 from surfaces.grid import FEWEST, Grid
 from surfaces.surface import Array
 from surfaces.words import N_, numeral

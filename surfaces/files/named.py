@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from surfaces.files.errors import FileError, listed, quoted
 from surfaces.files.imported import Row, Rows, Trajectory
-from surfaces.files.tidy import extent, tidy, trajectory
+from surfaces.files.tidy import tidy, trajectory
+from surfaces.files.told import extent
 from surfaces.grid import Grid, GridError
 from surfaces.surface import Array
-from surfaces.words import N_, later, verbatim
+from surfaces.words import LANGUAGES, N_, language, later, speaking, verbatim
 from surfaces.words import gettext as _
 
 Arrays = Mapping[str, Array]
@@ -174,24 +175,35 @@ def _grids(heights: Arrays, axes: Axes | None) -> tuple[tuple[Grid, ...], Rows]:
     """A grid of each array that can be one; FileError with the first reason where none can."""
     grids: list[Grid] = []
     rows: list[Row] = []
-    problems: list[tuple[str, ValueError]] = []
+    problems: list[tuple[str, Array, ValueError]] = []
     for name, z, said in sorted(_filled(heights), key=_is_accuracy):  # losses first
         try:
             grid, told = _grid(name, z, axes)
         except (FileError, GridError) as error:
-            problems.append((name, error))
+            problems.append((name, z, error))
             continue
         grids.append(grid)
         rows += [*told, *said]
     if not grids:
-        raise FileError(str(problems[0][1]))
+        raise FileError(str(problems[0][-1]))
     first: Rows = (extent(grids[0]), _orientation(axes))
-    refused = tuple(_left_out(name, str(error)) for name, error in problems)
+    refused = tuple(_left_out(name, z, axes) for name, z, error in problems)
     return tuple(grids), (*first, *dict.fromkeys(rows), *refused)
 
 
-def _left_out(name: str, why: str) -> Row:
-    return verbatim(name), later(lambda: _("Left out: {why}", why=why))
+def _left_out(name: str, z: Array, axes: Axes | None) -> Row:
+    """The row of an array that is no grid: why not, in every language, for reports are kept."""
+    why = {spoken: _refusal(name, z, axes, spoken) for spoken in LANGUAGES}
+    return verbatim(name), later(lambda: _("Left out: {why}", why=why[language()]))
+
+
+def _refusal(name: str, z: Array, axes: Axes | None, spoken: str) -> str:
+    with speaking(spoken):
+        try:
+            _grid(name, z, axes)
+        except (FileError, GridError) as error:
+            return str(error)
+    return ""
 
 
 def _is_accuracy(found: tuple[str, Array, Rows]) -> bool:

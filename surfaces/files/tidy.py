@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from surfaces.files.errors import FileError, quoted
 from surfaces.files.imported import Row, Rows, Trajectory
 from surfaces.files.limits import check_count
-from surfaces.grid import FEWEST, TALLEST, Grid, suggested_height
+from surfaces.files.told import heights_told, walk_told
+from surfaces.grid import FEWEST, TALLEST, Grid
 from surfaces.surface import Array
-from surfaces.words import N_, later, numeral, pgettext, verbatim
+from surfaces.words import N_, later, numeral, verbatim
 from surfaces.words import gettext as _
 
+UNNAMED = N_("heights")  # of a file that gives them no name
 Counts = NDArray[np.intp]  # an axis that only counts
-
-MANY = 1e6  # highest over lowest size from which on the range is said to span decades
 
 
 def tidy(grid_of: Mapping[str, Array | Counts], **about: str) -> tuple[Grid, Rows]:
@@ -27,16 +27,16 @@ def tidy(grid_of: Mapping[str, Array | Counts], **about: str) -> tuple[Grid, Row
 
     `about` is what else a Grid holds. FileError where no ground can be made of it.
     """
-    name = about.get("name") or "heights"
+    name = about.get("name") or UNNAMED
     x, y, z = (np.asarray(grid_of[key], dtype=np.float64) for key in "xyz")
     check_count(z.size, quoted(name))
     _check_shape(z, name)
     x, y, z, turned = _ascending(x, y, z)
-    z, missing = _finite(z)
+    z, infinite, beyond = _finite(z)
     direction = "up" if "acc" in name.lower() else "down"
     grid = Grid(x=x, y=y, z=z, direction=direction, **about)  # type: ignore[arg-type]
-    told = later(lambda: " ".join((_range(grid), *missing(), *_missing(grid))))
-    return grid, (*turned, (verbatim(name), told))
+    label = UNNAMED if name == UNNAMED else verbatim(name)
+    return grid, (*turned, (label, heights_told(grid, infinite, beyond)))
 
 
 def renamed(grid: Grid, file: str) -> Grid:
@@ -105,72 +105,13 @@ def _check_axis(values: Array, label: str) -> None:
         raise FileError(_("The {axis} axis goes up and down. It must go one way.", axis=label))
 
 
-def _finite(z: Array) -> tuple[Array, Callable[[], tuple[str, ...]]]:
-    """Heights with nan instead of inf, and of what is too large to walk on; what says so."""
+def _finite(z: Array) -> tuple[Array, int, int]:
+    """Heights with nan instead of inf, and of what is too large to walk on; how many of each."""
     large = np.abs(z) > TALLEST  # inf too
     if not large.any():
-        return z, tuple
+        return z, 0, 0
     infinite = int(np.isinf(z).sum())
-    beyond = int(large.sum()) - infinite
-    return np.where(large, np.nan, z), lambda: (_became_missing(infinite, beyond),)
-
-
-def _became_missing(infinite: int, beyond: int) -> str:
-    parts = [_("{n} infinite", n=infinite)] if infinite else []
-    if beyond:
-        parts.append(_("{n} beyond {limit}", n=beyond, limit=f"{TALLEST:g}"))
-    return _("{heights} became missing.", heights=_(" and ").join(parts))
-
-
-def _missing(grid: Grid) -> tuple[str, ...]:
-    gone = grid.z.size - grid.present.size
-    if not gone:
-        return (_("None is missing."),)
-    text = N_("{gone} of {all} are missing: a hole, which no walker can enter.")
-    return (_(text, gone=gone, all=grid.z.size),)
-
-
-def _range(grid: Grid) -> str:
-    heights = grid.present
-    said = [
-        _(
-            "Heights from {low} to {high}.",
-            low=numeral(f"{heights.min():.6g}"),
-            high=_in(grid.z_unit, f"{heights.max():.6g}"),
-        )
-    ]
-    if suggested_height(grid) == "log":
-        sizes = np.abs(heights[heights != 0])
-        decades = np.log10(sizes.max()) - np.log10(sizes.min())
-        if decades >= np.log10(MANY):
-            said.append(_("They span {decades} powers of ten.", decades=f"{decades:.0f}"))
-        said.append(_("A log scale shows them best."))
-    return " ".join(said)
-
-
-def _in(unit: str, number: str) -> str:
-    """A number with its unit, where it has one."""
-    return f"{numeral(number)} {_(unit)}" if unit else numeral(number)
-
-
-def extent(grid: Grid) -> Row:
-    """The row that says how large the grid is, and from where to where."""
-    return N_("Shape"), later(lambda: _extent(grid))
-
-
-def _extent(grid: Grid) -> str:
-    ny, nx = grid.z.shape
-    return _(
-        "{nx} along {x}, from {left} to {right}; {ny} along {y}, from {bottom} to {top}.",
-        nx=nx,
-        x=_(grid.x_name),
-        left=numeral(f"{grid.x[0]:g}"),
-        right=_in(grid.unit, f"{grid.x[-1]:g}"),
-        ny=ny,
-        y=_(grid.y_name),
-        bottom=numeral(f"{grid.y[0]:g}"),
-        top=_in(grid.unit, f"{grid.y[-1]:g}"),
-    )
+    return np.where(large, np.nan, z), infinite, int(large.sum()) - infinite
 
 
 def trajectory(name: str, x: Array, y: Array) -> tuple[Trajectory, Row]:
@@ -191,21 +132,4 @@ def trajectory(name: str, x: Array, y: Array) -> tuple[Trajectory, Row]:
         text = N_("The trajectory {name} has fewer than two points.")
         raise FileError(_(text, name=quoted(_(name))))
     walk = Trajectory(name=name, points=points[there])
-    return walk, (N_("Trajectory"), later(lambda: _walked(walk, int((~there).sum()))))
-
-
-def _walked(walk: Trajectory, left: int) -> str:
-    """How many points a walk has, from where to where, and how many of them were `left` out."""
-    comma = pgettext("between numbers", ", ")
-    first, last = (
-        f"({comma.join(numeral(f'{c:.4g}') for c in point)})" for point in walk.points[[0, -1]]
-    )
-    said = _(
-        "{name}: {n} points, from {first} to {last}.",
-        name=quoted(_(walk.name)),
-        n=len(walk.points),
-        first=first,
-        last=last,
-    )
-    less = " " + _("{n} that are not numbers were left out.", n=left) if left else ""
-    return said + less
+    return walk, walk_told(walk, left_out=int((~there).sum()))

@@ -91,7 +91,7 @@ class Columns:
         return DataSet(
             key="file",
             name=verbatim(self.name),
-            story=later(lambda: self._story(x, t)),
+            story=_story(self.header[x], self.header[t]),
             origin=f"Your file {self.name}",
             licence="Yours",
             feature=verbatim(self.header[x]),
@@ -100,10 +100,6 @@ class Columns:
             t=self.numbers(t),
             notes=self._notes(x, t),
         )
-
-    def _story(self, x: int, t: int) -> str:
-        text = N_("The neuron predicts {target} from {feature}.")
-        return _(text, target=self.header[t], feature=self.header[x])
 
     def _number(self, cell: str, line: int, column: int) -> float:
         value = _parse(cell, self.decimal_comma)
@@ -125,6 +121,11 @@ class Columns:
         if any("," in row[x] or "," in row[t] for row in self.rows):
             return (N_("Commas inside numbers were read as decimal points."),)
         return ()
+
+
+def _story(feature: str, target: str) -> str:
+    text = N_("The neuron predicts {target} from {feature}.")
+    return later(lambda: _(text, target=target, feature=feature))
 
 
 def read_columns(text: str, name: str) -> Columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from surfaces import TERRAINS, FormulaError, formula_surface, get_surface, grid_surface
@@ -89,9 +90,13 @@ def test_every_bad_table_of_pairs_is_told_with_its_line():
 
 
 def test_every_report_is_said_anew():
+    holed = made.Z.copy()
+    holed[0, :4] = np.nan, np.inf, 1e200, -1
     files = {
-        "a.npy": made.npy(made.Z),
-        "a.npz": made.npz(loss=made.Z, x=made.X, y=made.Y),
+        "a.npy": made.npy(10.0 ** np.linspace(0, 35, 35).reshape(5, 7)),
+        "a.npz": made.npz(loss=made.Z, x=made.X, y=made.Y, tiny=made.Z[:2], note=np.arange(3)),
+        "b.npz": made.npz(loss=holed),
+        "c.npz": made.npz(loss=made.Z, path_x=np.array([1, 2, np.nan]), path_y=np.arange(3)),
         "a.h5": made.li(made.Z),
         "a.asc": made.asc(),
         "a.csv": made.long(),
@@ -100,7 +105,10 @@ def test_every_report_is_said_anew():
     }
     for name, data in files.items():
         found = read(data, name)
-        check_texts(*(sentence for _label, sentence in found.report))
+        for label, sentence in found.report:
+            with speaking("ru"):
+                said = f"{_(label)}: {_(sentence)}"
+            check_russian(said.removeprefix("train_loss: "), f"{label}: {sentence}")
     check_texts(*(form.name for form in FORMATS))
 
 
