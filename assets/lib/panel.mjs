@@ -24,9 +24,9 @@ const FADE = 250; // ms in which a new mountain comes up
 const CLICK = 4; // px: a press that moves farther turns the camera
 
 export class Panel {
-  /** `walkers` are the indices shown; `onPick(u, v)` hears a click on the ground. */
-  constructor(host, { walkers, onPick, onTurn, onRest, onLost }) {
-    Object.assign(this, { walkers, losses: 0 });
+  /** `walkers` are the indices shown, `near` says whether it is seen; `onPick(u, v)` hears a click on the ground. */
+  constructor(host, { walkers, near, onPick, onTurn, onRest, onLost }) {
+    Object.assign(this, { walkers, near, losses: 0 });
     this.plot = element("div", "plot");
     this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
     this.canvas = element("canvas", "overlay", { role: "img" });
@@ -56,6 +56,7 @@ export class Panel {
     this.grid = grid;
     this.ratio = figure.layout.scene.aspectratio;
     this.own = camera !== null;
+    if (!this.near) return this.rest();
     const [width, height] = this.size;
     const scene = sizedScene(figure.layout.scene, this.scale, camera ?? this.fit());
     this.hidden = String(endOn(camera ?? this.fit()));
@@ -75,12 +76,21 @@ export class Panel {
     this.plot.replaceChildren(element("p", "no-webgl", { role: "alert", textContent: `${t(words)} ${t(WITHOUT)}` }));
   }
 
-  /** The graphics card took the picture away: it may be raised again, once. Returns whether. */
-  lose() {
+  /** Give the picture back, until it is raised again. */
+  rest() {
+    if (!this.eye) return;
+    this.kept = this.camera;
     globalThis.Plotly.purge(this.plot);
-    Object.assign(this, { eye: null, picture: null, losses: this.losses + 1 });
+    Object.assign(this, { eye: null, picture: null });
     prepare(this.canvas, ...this.size);
     prepare(this.trails.canvas, ...this.size);
+  }
+
+  /** The graphics card took the picture away: it may be raised again, once. Returns whether. */
+  lose() {
+    if (!this.eye) return false; // it was given back
+    this.rest();
+    this.losses++;
     if (this.losses > 1) this.excuse(LOST);
     return this.losses === 1;
   }
@@ -90,13 +100,14 @@ export class Panel {
   }
 
   get camera() {
-    return this.eye.camera();
+    return this.eye?.camera() ?? this.kept ?? this.fit();
   }
 
   /** Turn to a camera, or with null to the one from which the whole mountain fits. */
   point(camera) {
     this.own = camera !== null;
-    this.turn(camera ?? this.fit());
+    if (this.eye) this.turn(camera ?? this.fit());
+    else this.kept = camera;
   }
 
   turn(camera) {

@@ -21,7 +21,7 @@ export class Rig {
     Object.assign(this, { preset: key, moved: null });
     if (this.motion) return;
     this.chosen = [];
-    for (const panel of panels) if (panel.eye) panel.point(CAMERAS[key].aim(panel));
+    for (const panel of panels) if (panel.ratio) panel.point(CAMERAS[key].aim(panel));
     this.chosen = this.now(panels, linked);
   }
 
@@ -45,7 +45,7 @@ export class Rig {
     this.chosen = cameras;
     this.preset = motion;
     this.leader = null;
-    panels.forEach((panel, i) => panel.eye && panel.point(this.of(i, linked)));
+    panels.forEach((panel, i) => panel.point(this.of(i, linked)));
   }
 
   /** A panel is touched: from now on it leads, if its camera turns, and nothing else moves them. */
@@ -90,6 +90,6 @@ export class Rig {
   }
 
   gather(leader, panels) {
-    for (const panel of panels) if (panel !== leader && panel.eye) panel.point(leader.camera);
+    for (const panel of panels) if (panel !== leader) panel.point(leader.camera);
   }
 }

@@ -8,12 +8,13 @@ import { Charts } from "./charts.mjs";
 import * as clocks from "./clock.mjs";
 import { Coarse } from "./coarse.mjs";
 import { toMap } from "./grid.mjs";
-import { columns, groupsOf } from "./grouping.mjs";
+import { columns, groupsOf, isSwiped } from "./grouping.mjs";
 import { explain } from "./legend.mjs";
 import { USUAL } from "./knows.mjs";
 import { painted } from "./look.mjs";
 import { DataChart } from "./data_chart.mjs";
 import { ContourMap } from "./map.mjs";
+import { Near } from "./near.mjs";
 import { Panel } from "./panel.mjs";
 import { Rig } from "./rig.mjs";
 import { makeScene, readClimb, readGround } from "./scene.mjs";
@@ -30,6 +31,7 @@ export class Stage {
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
     this.coarse = new Coarse();
+    this.near = new Near(hosts.panels, () => this.later(() => this.arrange()));
     this.panels = [];
     this.drawn = 0; // frames so far
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
@@ -144,7 +146,7 @@ export class Stage {
     const anew = key !== this.raised;
     for (const [i, panel] of this.panels.entries()) {
       const camera = this.rig.of(i, this.view.linked);
-      if (!anew && panel.eye) continue;
+      if (!anew && panel.eye && panel.near) continue;
       await panel.raise(this.ground.grid, this.figures.mountain, camera, this.options);
       if (i === 0) await nextFrame(); // the first mountain shows while the others are drawn
     }
@@ -164,14 +166,23 @@ export class Stage {
   /** One panel for each group of walkers; panels that show theirs already are kept. */
   populate(groups) {
     const { panels: host } = this.hosts;
-    host.style.setProperty("--columns", columns(groups.length, host));
+    this.spread(groups.length);
     const keep = this.panels.filter((panel, i) => panel.walkers.join() === groups[i]?.join());
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
     const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.later(() => this.trim()), onLost: (panel) => this.later(() => this.restore(panel)) };
-    const more = groups.slice(keep.length).map((walkers) => new Panel(host, { walkers, ...hear }));
+    const shown = host.hasAttribute("data-swiped") ? 2 : groups.length; // the others wait until they are seen
+    const more = groups.slice(keep.length).map((walkers, n) => new Panel(host, { walkers, near: keep.length + n < shown, ...hear }));
     this.panels = [...keep, ...more];
+    this.near.watch(this.panels);
+  }
+
+  /** Say how `count` panels stand: side by side, one over the other, or in a row to swipe. */
+  spread(count) {
+    const { panels: host } = this.hosts;
+    host.style.setProperty("--columns", columns(count, host));
+    host.toggleAttribute("data-swiped", isSwiped(count, host));
   }
 
   /** A panel's picture was taken away by the browser. */
@@ -266,7 +277,7 @@ export class Stage {
 
   async resize() {
     if (!this.scene || this.sizesNow() === this.sizes) return;
-    this.hosts.panels.style.setProperty("--columns", columns(this.panels.length, this.hosts.panels));
+    this.spread(this.panels.length);
     this.rig.release(); // a camera that is fitted anew was not turned by hand
     await Promise.all(this.panels.map((panel) => panel.resize()));
     await this.raiseCharts();

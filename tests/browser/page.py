@@ -10,7 +10,7 @@ from app.ui.callbacks.open import opened
 
 READY = """() => {
   const stage = window.fallLine?.stage;
-  return Boolean(stage?.panels.length && stage.panels.every((panel) => panel.picture));
+  return Boolean(stage?.panels.length && stage.panels.every((panel) => panel.picture || !panel.near));
 }"""
 # All that was ordered is drawn, has faded in, and an animation frame has shown it.
 SETTLED = """async () => {
@@ -124,7 +124,7 @@ class Stage:
         return self.js("() => window.fallLine.stage.clock")
 
     def cameras(self) -> list[list[float]]:
-        return self.js("() => window.fallLine.stage.panels.map((panel) => panel.eye.camera())")
+        return self.js("() => window.fallLine.stage.panels.map((panel) => panel.camera)")
 
     def turn(self, camera: tuple[float, ...], i: int = 0) -> None:
         """Point all panels' cameras, as a link does."""

@@ -49,3 +49,42 @@ def test_a_phone(open_page: Callable[..., Stage]) -> None:
     stage.wait("(link) => window.fallLine.stage.climb.link !== link", link)
     assert stage.js("() => document.documentElement.scrollWidth") <= 390
     assert stage.errors == []
+
+
+NINE = "?surface=himmelblau&start=0.2,4.4&direction=down&steps=40&rates=" + ",".join(
+    f"0.00{i}" for i in range(1, 10)
+)
+HELD = "() => window.fallLine.stage.panels.map((panel) => Boolean(panel.picture))"
+
+
+def test_nine_panels_are_swiped_and_only_those_near_hold_a_picture(
+    open_page: Callable[..., Stage],
+) -> None:
+    stage = open_page(NINE, **PHONE)
+    assert stage.js(HELD) == [True, True, *[False] * 7]
+    touch = stage.page.context.new_cdp_session(stage.page)
+    x, y = 300, stage.page.locator(".panel header").first.bounding_box()["y"] + 10
+
+    def finger(kind: str, *where: float) -> None:
+        points = [{"x": where[0], "y": where[1]}] if where else []
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", x, y)
+    for far in range(20, 281, 20):
+        finger("touchMove", x - far, y)
+    finger("touchEnd")
+    stage.wait("() => document.getElementById('panels').scrollLeft > 200")
+    stage.drag(1, 40, 10)
+    stage.js(
+        "() => { const row = document.getElementById('panels'); row.scrollLeft = row.scrollWidth; }"
+    )
+    stage.wait("() => window.fallLine.stage.panels[8].picture")
+    stage.settled()
+    assert stage.js(HELD) == [*[False] * 7, True, True]
+    assert len(stage.page.locator(".gl-container canvas").all()) == 2
+    cameras = stage.cameras()  # linked: who was away has turned as well
+    assert len({tuple(round(value, 6) for value in camera) for camera in cameras[7:]}) == 1
+    assert stage.js("() => document.documentElement.scrollWidth") <= 390
+    stage.page.set_viewport_size({"width": 1000, "height": 700})
+    stage.wait("() => window.fallLine.stage.panels.every((panel) => panel.picture)")
+    assert (stage.errors, stage.warnings) == ([], [])

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columns } from "../../assets/lib/grouping.mjs";
+import { columns, isSwiped } from "../../assets/lib/grouping.mjs";
 
 for (const [count, width, height, expected] of [
   [1, 1200, 600, 1], [2, 1200, 600, 2], [3, 1500, 500, 3], [4, 900, 800, 2], [9, 900, 800, 3], [2, 600, 1200, 1], [5, 390, 3000, 1], [9, 559, 100, 1],
@@ -19,3 +19,6 @@ test("never more columns than panels, never none", () => {
         assert.ok(n >= 1 && n <= count, `${count} on ${width} x ${height}: ${n}`);
       }
 });
+
+for (const [count, width, swiped] of [[3, 390, false], [4, 390, true], [9, 390, true], [9, 860, false], [1, 300, false]])
+  test(`${count} panels on ${width} px are ${swiped ? "" : "not "}swiped`, () => assert.equal(isSwiped(count, { clientWidth: width }), swiped));
