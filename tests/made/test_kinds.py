@@ -102,8 +102,12 @@ def test_a_start_in_a_hole_is_refused() -> None:
         Scenario.from_dict(data)
 
 
+SPIKE = "x^2 + y^2 + 1e30*exp(-10000*((x-1)^2 + (y-1)^2))"
+
+
 @pytest.mark.parametrize(
-    ("text", "height"), [("x^2 + y^2", "linear"), ("1/(0.0001 + x^2 + y^2)", "clipped")]
+    ("text", "height"),
+    [("x^2 + y^2", "linear"), ("1/(0.0001 + x^2 + y^2)", "clipped"), (SPIKE, "clipped")],
 )
 def test_heights_are_drawn_as_fits_unless_said_otherwise(text: str, height: str) -> None:
     surface = make("formula", {"formula": text})
