@@ -27,7 +27,7 @@ from app.figures.words_sheet import words_sheet
 from app.film.bundle import LIB, bundle
 from app.folders import ASSETS
 from app.view import View
-from surfaces.words import N_, language
+from surfaces.words import N_, language, speaking
 from surfaces.words import gettext as _
 
 STYLES = ("style.css", "charts.css", "bare.css")
@@ -63,8 +63,10 @@ def write(climb: Climb, view: View, path: Path) -> None:
 
 
 def make(climb: Climb, address: str) -> bytes:
-    """The file's bytes; `address` of a page says how the climb is looked at."""
-    return page(climb, View.from_link(urlsplit(address).query)).encode()
+    """The file's bytes; `address` of a page says how the climb is looked at, and in what words."""
+    view = View.from_link(urlsplit(address).query)
+    with speaking(view.lang or language()):
+        return page(climb, view).encode()
 
 
 def page(climb: Climb, view: View) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route
 
+from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 from tests.browser.test_film import LINK, frames, leave, order, save
 
@@ -88,3 +89,20 @@ def test_the_server_stops_in_mid_film(
     stage.errors.clear()
     assert len(frames(save(stage, tmp_path))) == 15
     alive(stage)
+
+
+SEND = """async (base) => {
+  const { Crew } = await import("/assets/lib/film.mjs");
+  const [crew, canvas] = [new Crew(1), new OffscreenCanvas(8, 8)];
+  canvas.getContext("2d");
+  const frame = { bitmap: canvas.transferToImageBitmap(), type: "image/png", url: `${base}/0` };
+  const { sent } = crew.send(frame);
+  return sent.then(() => "sent", ({ message }) => message).finally(() => crew.dismiss());
+}"""
+
+
+def test_workers_speak_and_are_answered_in_the_language_of_the_page(open_page: Opener) -> None:
+    stage = open_page("?lang=ru")
+    assert stage.js(SEND, "/film/none").startswith("Такого фильма нет")
+    nobody = "http://127.0.0.1:9/film"  # nothing listens there
+    assert stage.js(SEND, nobody).startswith("Сервер не отвечает")

@@ -7,6 +7,7 @@ import math
 import pytest
 from playwright.sync_api import Response
 
+from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 
 # Counts what plotly is told to draw in 3D, and remembers the heights it holds.
@@ -149,3 +150,10 @@ def test_all_walkers_on_one_mountain(stage: Stage) -> None:
     stage.pick("layout", "side")
     stage.wait("() => window.fallLine.stage.panels.length === 3")
     stage.ready()
+
+
+def test_a_rate_is_read_with_the_readers_comma_and_typed_with_a_point(open_page: Opener) -> None:
+    stage = open_page("?lang=ru&surface=round-bowl&start=1,1&rates=0.25&steps=20")
+    assert stage.page.locator(".panel .rate").inner_text() == "0,25"
+    assert stage.rates() == ["0.25"]
+    stage.wait("() => location.search.includes('rates=0.25&')")

@@ -126,6 +126,7 @@ def test_an_address_says_how_it_is_looked_at() -> None:
     address = f"http://127.0.0.1:8050/?{BEALE.scenario.to_link()}&view=together&look=slate&at=3"
     view = View(layout="together", look="slate", playhead=3.0)
     assert html.make(BEALE, address).decode() == html.page(BEALE, view)
+    assert '<html lang="ru"' in html.make(BEALE, f"{address}&lang=ru").decode()
 
 
 def test_the_same_climb_is_the_same_file() -> None:
