@@ -7,10 +7,12 @@ const COMMA = ["ru"]; // languages whose decimal sign is a comma
 const FORMS = ["one", "few", "many"]; // gettext's order of Russian's plural forms
 
 let chosen = { language: "en", words: {} };
+let plurals = new Intl.PluralRules("en"); // to make one costs more than all that it is asked
 
 /** Say words in a language: {language, words: English to a text, or to all forms where it counts}. */
 export function speak(spoken) {
   chosen = spoken;
+  plurals = new Intl.PluralRules(spoken.language);
 }
 
 /** What is spoken, for another thread to speak it, too. */
@@ -24,7 +26,7 @@ export const t = (text, values = {}) => filled(chosen.words[text] ?? text, value
 /** A text in the form that the language uses for `n` things; `{n}` in it is the number. */
 export function tn(one, many, n, values = {}) {
   const forms = chosen.words[one];
-  const form = new Intl.PluralRules(chosen.language).select(n);
+  const form = plurals.select(n);
   const text = forms ? forms[Math.max(FORMS.indexOf(form), 0)] : form === "one" ? one : many;
   return filled(text, { n, ...values });
 }
