@@ -143,7 +143,7 @@ def test_axes_are_in_the_readers_language_and_the_ground_of_both() -> None:
         heights, along = mountain(made).layout.scene.zaxis, contour_map(plane).layout.xaxis
         axes, frame = race_axes(climb(story("beale"))), race_frame(LOOKS["paper"]).layout
         assert gettext(made.scale) == "высоты в логарифмическом масштабе"
-    assert heights.ticktext[-1] == "потери<br>100\N{NO-BREAK SPACE}000"
+    assert heights.ticktext[-1] == "L 100\N{NO-BREAK SPACE}000"
     assert along.ticktext[0] == "-0,4"
     assert axes["xaxis"]["title"]["text"] == "шаг"
     assert axes["log"]["title"]["text"] == "потери выше низшей точки (лог.)"

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from app.climb import story
+from app.figures.ground import _cached
+from app.made import _make
 from app.server import create_app
 from app.ui import language
 from surfaces.words import LANGUAGES
@@ -17,6 +19,7 @@ from tests.page import Page
 HOST = "http://localhost"
 RUSSIAN = "ru-RU,ru;q=0.9,en;q=0.8"
 LANG = re.compile(r'<html lang="(\w+)">')
+CYRILLIC = re.compile("[а-яё]")
 SENT = re.compile(r'<script type="application/json" id="page-words">(.*?)</script>', re.DOTALL)
 
 
@@ -115,14 +118,15 @@ def test_what_is_wrong_is_said_in_the_language_of_the_page(
     assert asked.json["problems"] == {field: sentence}
 
 
-def test_no_cache_mixes_languages(visitor: Page) -> None:
-    grounds = [
-        _ground(visitor, language, surface)
-        for surface in ("himmelblau", "neuron", "formula")
-        for language in ("en", "ru", "en", "ru")
-    ]
-    for english, russian, again, encore in zip(*[iter(grounds)] * 4, strict=True):
-        assert english == again != russian == encore
+@pytest.mark.parametrize("surface", ["himmelblau", "beale", "neuron", "formula"])
+@pytest.mark.parametrize("order", [("en", "ru"), ("ru", "en")])
+def test_no_cache_mixes_languages(order: tuple[str, str], surface: str, visitor: Page) -> None:
+    _cached.cache_clear()
+    _make.cache_clear()
+    said = {language: _ground(visitor, language, surface) for language in order}
+    assert CYRILLIC.search(said["ru"]["ground"]["data"]["scale"])
+    assert CYRILLIC.search(said["ru"]["story"]["children"])
+    assert not CYRILLIC.search(json.dumps(said["en"], ensure_ascii=False))
 
 
 def _ground(visitor: Page, language: str, surface: str) -> Any:
