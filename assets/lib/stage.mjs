@@ -182,7 +182,10 @@ export class Stage {
   spread(count) {
     const { panels: host } = this.hosts;
     host.style.setProperty("--columns", columns(count, host));
-    host.toggleAttribute("data-swiped", isSwiped(count, host));
+    const swiped = isSwiped(count, host);
+    host.toggleAttribute("data-swiped", swiped);
+    if (swiped) host.tabIndex = 0; // keys scroll what a finger swipes
+    else host.removeAttribute("tabindex");
   }
 
   /** A panel's picture was taken away by the browser. */
