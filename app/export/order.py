@@ -10,11 +10,11 @@ from typing import Any
 from app.climb import climb
 from app.export.places import deliver
 from app.figures.look import LOOKS
-from app.film.choices import PARTS, SPANS
+from app.film.choices import LINES, PARTS, SPANS
 from app.film.formats import FILMS, RECORDS
 from app.film.links import SITE
 from app.film.options import SCALE
-from app.film.settings import RATES, SIZES, Size
+from app.film.settings import SIZES, USUAL_RATE, Size
 from app.scenario import Scenario
 
 
@@ -31,10 +31,11 @@ class Order:
     format: str  # a key of FORMATS
     options: Mapping[str, str] = field(default_factory=dict)  # of OPTIONS, chosen for this format
     size: Size = field(default_factory=lambda: next(iter(SIZES.values())))
-    fps: int = field(default_factory=lambda: next(iter(RATES)))
+    fps: int = USUAL_RATE
     spans: Mapping[str, float] = field(default_factory=_usual)  # of SPANS, all of them
     look: str = field(default_factory=lambda: next(iter(LOOKS)))
     parts: tuple[str, ...] = tuple(PARTS)
+    lines: Mapping[str, str] = field(default_factory=dict)  # of LINES, those that say something
     force: bool = False  # overwrite a file that is there
 
     @property
@@ -56,6 +57,7 @@ class Order:
             **({"turn": 0} if FILMS[self.format].single else {}),
             "look": self.look,
             **{part: part in self.parts for part in PARTS},
+            **{key: self.lines.get(key, "") for key in LINES},
         }
 
     def record(self) -> bytes:

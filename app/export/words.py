@@ -12,7 +12,7 @@ from app.export.order import Order
 from app.export.places import STANDARD, check_place
 from app.export.scenarios import find_scenarios
 from app.figures.look import LOOKS
-from app.film.choices import PARTS, SPANS, Span
+from app.film.choices import LINES, LONGEST_LINE, PARTS, SPANS, Span
 from app.film.formats import FILMS, FORMATS, Format
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES, Size
@@ -113,6 +113,8 @@ def _add_film(group: Any) -> None:
     group.add_argument("--look", choices=LOOKS, help="the colours")
     for option in OPTIONS.values():
         group.add_argument(f"--{option.key}", choices=option.choices, help=_option_help(option))
+    for key, name in LINES.items():
+        group.add_argument(f"--{key}", type=_line, help=f"{name.lower()}, in your own words")
     group.add_argument("--without", action="append", default=[], choices=PARTS, help="leave out")
 
 
@@ -186,6 +188,7 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
         options={key: value for key, value in _said(options).items() if _has(row, key)},
         spans={key: SPANS[key].default if value is None else value for key, value in given.items()},
         parts=tuple(part for part in PARTS if part not in options.without),
+        lines={key: vars(options)[key] for key in LINES if vars(options)[key]},
         force=options.force,
         **{key: value for key, value in chosen.items() if value is not None},
     )
@@ -248,6 +251,12 @@ def _within(text: str, span: Span) -> float:
     raise argparse.ArgumentTypeError(
         f"it must be from {span.least:g} to {span.most:g}, not '{text[:40]}'; try {span.default:g}"
     )
+
+
+def _line(text: str) -> str:
+    if len(text) <= LONGEST_LINE and text.isprintable():
+        return text
+    raise argparse.ArgumentTypeError(f"it must be one line of at most {LONGEST_LINE} letters")
 
 
 def _jobs(text: str) -> int:

@@ -30,6 +30,12 @@ SPANS: dict[str, Span] = {
     )
 }
 
+LINES = {  # of one's own, on each frame
+    "title": N_("Title"),
+    "footer": N_("Line at the bottom"),
+}
+LONGEST_LINE = 120  # characters: more could not be read
+
 PARTS = {
     "numbers": N_("Update in numbers"),
     "map": N_("Map"),

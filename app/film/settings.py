@@ -29,9 +29,13 @@ SIZES: dict[str, Size] = {
 }
 
 RATES: dict[int, str] = {  # frames per second -> name in the menu
+    24: N_("24 frames a second"),
+    25: N_("25 frames a second"),
     30: N_("30 frames a second"),
+    50: N_("50 frames a second"),
     60: N_("60 frames a second"),
 }
+USUAL_RATE = 30
 
 MOST_FRAMES = 7200  # four minutes at 30 frames a second
 

@@ -8,10 +8,10 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from app.film.choices import PARTS, SPANS, Span
+from app.film.choices import LINES, LONGEST_LINE, PARTS, SPANS, Span
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
-from app.film.settings import RATES, SIZES
+from app.film.settings import RATES, SIZES, USUAL_RATE
 from app.ui import controls, ids
 from app.ui.aria import aria
 from surfaces.words import gettext as _
@@ -41,7 +41,7 @@ def film_dialog() -> Component:
                             ids.FILM_FPS,
                             _("Smoothness"),
                             {str(k): v for k, v in RATES.items()},
-                            "30",
+                            str(USUAL_RATE),
                         ),
                     ],
                     className="pair",
@@ -74,6 +74,7 @@ def film_dialog() -> Component:
                     ],
                     className="pair",
                 ),
+                html.Div([_line(key, name) for key, name in LINES.items()], className="pair"),
                 html.P(id=ids.FILM_NAME, className="help file"),
                 dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
                 html.Output(id=ids.FILM_STATE, className="film-state"),
@@ -123,6 +124,18 @@ def _choice(id: str, name: str, choices: dict[str, str], value: str) -> Componen
 def _menu(id: str, name: str, choices: Mapping[str, str], value: str) -> Component:
     data = controls.choices(choices)
     return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
+
+
+def _line(key: str, name: str) -> Component:
+    empty = _("The mountain's name") if key == "title" else _("None")
+    return dmc.TextInput(
+        id=ids.FILM_LINES[key],
+        label=_(name),
+        value="",
+        placeholder=empty,
+        attributes={"input": {"maxLength": LONGEST_LINE}},
+        size="sm",
+    )
 
 
 def _number(id: str, span: Span) -> Component:

@@ -1,5 +1,6 @@
 """Names of the page's parts. assets/clientside.mjs uses the same words."""
 
+from app.film.choices import LINES
 from app.film.options import OPTIONS
 from app.scenario import MOST_WALKERS
 
@@ -86,6 +87,7 @@ FILM_HOLD = "film-hold"
 FILM_LOOK = "film-look"
 FILM_PARTS = "film-parts"
 FILM_TURN = "film-turn"
+FILM_LINES = {key: f"film-line-{key}" for key in LINES}
 FILM_OPTIONS = {key: f"film-option-{key}" for key in OPTIONS}
 FILM_OPTION_BOXES = {key: f"film-box-{key}" for key in OPTIONS}
 FILM_NAME = "film-name"

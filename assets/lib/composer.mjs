@@ -9,7 +9,7 @@ import { fitting, sceneScale, toText, turned } from "./camera.mjs";
 import { CAMERAS } from "./cameras.mjs";
 import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
-import { drawWords, drawTitle } from "./film_words.mjs";
+import { drawFooter, drawTitle, drawWords } from "./film_words.mjs";
 import { rows } from "./grid.mjs";
 import { drawCorner } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
@@ -28,7 +28,7 @@ const NO_WEBGL = N_("This browser draws no 3D: WebGL is switched off. Turn on ha
 export class Composer {
   /**
    * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], motion, race},
-   * `film` how: {width, height, scale, map, data, race, numbers, turn} with `turn` in whole turns over
+   * `film` how: {width, height, scale, map, data, race, numbers, title, footer, turn} with `turn` in whole turns over
    * the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
    */
   constructor(shot, film) {
@@ -66,7 +66,8 @@ export class Composer {
     ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     ctx.fillStyle = shot.look.paper;
     ctx.fillRect(0, 0, this.film.width, this.film.height);
-    drawTitle(ctx, shot, parts, time);
+    drawTitle(ctx, shot, parts, time, this.film.title);
+    if (parts.footer) drawFooter(ctx, shot, parts, this.film.footer);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
     if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));
     if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat));

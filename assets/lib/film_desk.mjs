@@ -9,7 +9,7 @@ import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, walk, hold, turn, look, parts, ...chosen], { formats, sizes, options: all }) {
+export function readSettings([format, size, fps, walk, hold, turn, look, parts, title, footer, ...chosen], { formats, sizes, options: all }) {
   const within = (value, low, high, usual) => Math.min(Math.max(Number.isFinite(value) ? value : usual, low), high);
   const of = (key, i) => [key, chosen[i] ?? all[key]];
   const options = Object.fromEntries(Object.keys(all).map(of).filter(([key]) => formats[format].options.includes(key)));
@@ -17,6 +17,8 @@ export function readSettings([format, size, fps, walk, hold, turn, look, parts, 
   return {
     format,
     look,
+    title: title.trim(),
+    footer: footer.trim(),
     ...formats[format],
     options,
     scale,
@@ -42,7 +44,7 @@ export class FilmDesk {
     const film = readSettings(values, constants);
     const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
     const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, filmCount(film, stage.climb.rates.length))}`}` : "";
-    return [film.help, name, ...Array(4).fill(film.single), ...Array(2).fill(film.record), ...boxes];
+    return [film.help, name, ...Array(4).fill(film.single), ...Array(4).fill(film.record), ...boxes];
   }
 
   nameOf({ climb }) {

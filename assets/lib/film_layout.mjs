@@ -2,24 +2,27 @@
 
 const STRIP = ["map", "data", "race"]; // below the mountains, from left to right
 const WORDS = { header: 26, footer: 82, facts: 24 }; // px at 1280 x 720, above and below a mountain
+const LINE = 24; // px at 1280 x 720: the line of one's own, below all
 
 /**
  * The frame's parts: title, one card per panel ({card, scene}), and map, data and race where chosen.
- * `numbers` says whether the update in numbers stands under each mountain.
+ * `numbers` says whether the update in numbers stands under each mountain, `footer` is a line of one's own.
  */
-export function layoutFrame(width, height, count, { numbers, ...chosen }) {
+export function layoutFrame(width, height, count, { numbers, footer, ...chosen }) {
   const size = Math.min(width / 1280, height / 720);
   const gap = 10 * size;
   const title = { x: 2 * gap, y: gap, width: width - 4 * gap, height: 30 * size };
   const top = title.y + title.height + gap * 0.6;
   const beside = STRIP.filter((part) => chosen[part]);
   const strip = beside.length ? Math.round(height * (width > height ? 0.29 : 0.26)) : 0;
-  const area = { x: gap, y: top, width: width - 2 * gap, height: height - top - gap - (strip && strip + gap) };
+  const bottom = height - gap - (footer ? LINE * size : 0);
+  const area = { x: gap, y: top, width: width - 2 * gap, height: bottom - top - (strip && strip + gap) };
   const columns = bestColumns(count, area);
   const below = numbers && area.width / columns > 300 * size ? WORDS.footer : WORDS.facts;
   const panels = cells(area, count, columns, gap).map((card) => panelParts(card, size, below));
-  const row = { x: gap, y: height - gap - strip, width: width - 2 * gap, height: strip };
-  return { size, title, panels, numbers: below === WORDS.footer, ...stripParts(row, beside, gap) };
+  const row = { x: gap, y: bottom - strip, width: width - 2 * gap, height: strip };
+  const line = footer && { x: title.x, y: bottom, width: title.width, height: height - bottom };
+  return { size, title, panels, numbers: below === WORDS.footer, ...(line && { footer: line }), ...stripParts(row, beside, gap) };
 }
 
 function bestColumns(count, { width, height }) {

@@ -8,18 +8,23 @@ const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
 const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-/** Which mountain this is and which rule walks on it; the step on the right. */
-export function drawTitle(ctx, { ground, scene, look }, { title, size }, time) {
+/** Which mountain this is, or a title of one's own, and which rule walks on it; the step on the right. */
+export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, own) {
   const y = title.y + title.height / 2;
   const rule = equationOf(scene.climb);
-  const width = write(ctx, ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}` });
   const { steps } = scene.climb;
   const step = t("step {step} of {steps}", { step: Math.min(Math.floor(time + 1e-9), steps), steps });
   const right = title.x + title.width;
   const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });
+  const width = write(ctx, own || ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}`, room: title.width - taken - 24 * size });
   const room = title.width - width - taken - 48 * size;
-  const rest = [ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join(BETWEEN);
+  const rest = [own && ground.name, ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join(BETWEEN);
   drawAfter(ctx, rule, rest, { look, x: title.x + width + 20 * size, y, room, size });
+}
+
+/** A line of one's own, below all. */
+export function drawFooter(ctx, { look }, { footer, size }, text) {
+  write(ctx, text, footer.x, footer.y + footer.height / 2, { look, quiet: true, font: `500 ${15 * size}px ${SANS}`, room: footer.width });
 }
 
 /** How all walk: the rule, where they have one in common, and its equation. */

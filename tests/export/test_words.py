@@ -12,10 +12,10 @@ from app.export.errors import WordsError
 from app.export.order import Order
 from app.export.words import gathered, parser, read_orders
 from app.figures.look import LOOKS
-from app.film.choices import PARTS, SPANS
+from app.film.choices import LINES, PARTS, SPANS
 from app.film.formats import FILMS, FORMATS, Film
 from app.film.options import OPTIONS, SCALE
-from app.film.settings import RATES, SIZES
+from app.film.settings import SIZES, USUAL_RATE
 from app.made import KINDS
 from app.scenario import Scenario, ScenarioError
 from app.view import View
@@ -152,10 +152,11 @@ def test_what_is_not_said_is_as_in_the_dialog() -> None:
         "scale": 1,
         "width": first.width,
         "height": first.height,
-        "fps": next(iter(RATES)),
+        "fps": USUAL_RATE,
         "look": next(iter(LOOKS)),
         **usual,
         **dict.fromkeys(PARTS, True),
+        **dict.fromkeys(LINES, ""),
     }
 
 
@@ -170,6 +171,8 @@ def test_what_is_said_goes_to_the_page() -> None:
         "slate",
     ]
     assert [page[part] for part in PARTS] == [part not in ("map", "race") for part in PARTS]
+    page = one(*WALK, "a.mp4", "--title", "Lecture 3", "--footer", "TU, 2026").to_page()
+    assert [page[key] for key in LINES] == ["Lecture 3", "TU, 2026"]
     assert one(*WALK, "a.png", *words).to_page()["turn"] == 0  # a picture's camera stands still
 
 
@@ -202,7 +205,7 @@ def test_a_link_in_a_look_is_filmed_in_it(look: str) -> None:
 
 def test_the_help_names_every_row() -> None:
     said = parser().format_help()
-    for name in (*FORMATS, *SIZES, *(f"--{key}" for key in SPANS), *PARTS, *LOOKS):
+    for name in (*FORMATS, *SIZES, *(f"--{key}" for key in (*SPANS, *LINES)), *PARTS, *LOOKS):
         assert name in said
 
 
@@ -231,6 +234,7 @@ def test_the_help_names_every_row() -> None:
         ((*WALK, "a.mp4", "--seconds", "0"), "it must be from 0.5 to 60, not '0'; try 8"),
         ((*WALK, "a.mp4", "--seconds", "nan"), "it must be from 0.5 to 60, not 'nan'; try 8"),
         ((*WALK, "a.mp4", "--jobs", "0"), "it must be from 1 to 8, not '0'; try 2"),
+        ((*WALK, "a.mp4", "--title", "a\nb"), "it must be one line of at most 120 letters"),
         ((*WALK, "a.mp4", "--zoom"), "unrecognized arguments: --zoom"),
     ],
 )

@@ -15,8 +15,8 @@ const within = (a, b) =>
 function* choices() {
   for (const [width, height] of SIZES)
     for (let count = 1; count <= 9; count++)
-      for (let bits = 0; bits < 16; bits++)
-        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4), data: Boolean(bits & 8) } };
+      for (let bits = 0; bits < 32; bits++)
+        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4), data: Boolean(bits & 8), footer: bits & 16 ? "mine" : "" } };
 }
 
 function each(check) {
@@ -27,8 +27,9 @@ function each(check) {
 }
 
 test("nothing overlaps, nothing leaves the frame", () => {
-  each(({ title, panels, map, data, race }, { width, height }, what) => {
-    const all = [title, ...panels.map(({ card }) => card), map, data, race].filter(Boolean);
+  each(({ title, footer, panels, map, data, race }, { width, height, parts }, what) => {
+    assert.equal(Boolean(footer), Boolean(parts.footer), what);
+    const all = [title, footer, ...panels.map(({ card }) => card), map, data, race].filter(Boolean);
     const frame = { x: 0, y: 0, width, height };
     all.forEach((one, i) => {
       assert.ok(one.width > 0 && one.height > 0 && within(one, frame), what);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { captionOf } from "../../assets/lib/captions.mjs";
 import { layoutFrame } from "../../assets/lib/film_layout.mjs";
-import { drawWords } from "../../assets/lib/film_words.mjs";
+import { drawFooter, drawTitle, drawWords } from "../../assets/lib/film_words.mjs";
 import { climbOf, heard, recorder } from "./helpers.mjs";
 
 const WALKS = Array.from({ length: 9 }, () => [[0, 0], [1, 1], [2, 2]]);
@@ -36,4 +36,20 @@ test("walkers on one mountain have their remarks while there is room, and no lin
     assert.ok(lines.slice(1).every((y, n) => y - lines[n] >= 17) && lines.at(-1) < card.y + card.height, `${count} walkers`);
   }
   assert.equal(words([0, 1], false).remarks.length, 0);
+});
+
+test("a title of one's own stands first, and the mountain's name moves behind it; the line at the bottom stays in its place", () => {
+  const parts = layoutFrame(1280, 720, 1, { footer: "TU, 2026" });
+  const shot = { look: { ink: "#ink", quiet: "#quiet" }, ground: { name: "Beale", scale: "" }, scene: { climb: CLIMB, recorded: [] } };
+  const said = (own) => {
+    const ctx = recorder();
+    drawTitle(ctx, shot, parts, 1, own);
+    return heard(ctx, "fillText").map(({ args }) => args[0]).join("|");
+  };
+  assert.match(said("Lecture 3"), /Lecture 3.*Beale/);
+  assert.ok(said("").includes("Beale") && !said("").includes("Lecture"));
+  const ctx = recorder();
+  drawFooter(ctx, shot, parts, "TU, 2026");
+  const [{ args: [text, x, y] }] = heard(ctx, "fillText");
+  assert.ok(text === "TU, 2026" && x >= parts.footer.x && y > parts.panels[0].card.y + parts.panels[0].card.height && y < 720);
 });

@@ -88,7 +88,7 @@ for (const [walk, said] of [[0.5, "0,7 с, 21 кадр"], [1, "1,2 с, 36 кад
   test(`a film of ${said}`, () => {
     const mp4 = { suffix: ".mp4", single: false, options: [], weights: { "": [0.1, 0.003, 0.02] } };
     const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {} }, stage: { climb: { ...DESCENT, surface: "bowl" } } };
-    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, walk, 0.2, 0, "terrain", []]);
+    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, walk, 0.2, 0, "terrain", [], "", ""]);
     assert.match(name, new RegExp(`: 1280 × 720, ${said}, около \\d+ кБ$`));
   });
 

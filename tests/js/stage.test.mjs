@@ -32,11 +32,11 @@ const CONSTANTS = {
   options: { quality: "good", scale: "1" },
   sizes: { "720p": { width: 1280, height: 720 } },
 };
-const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "slate", ["map", "numbers"]];
+const USUAL = ["mp4", "720p", "30", 8, 2, 0.5, "slate", ["map", "numbers"], " My talk ", ""];
 
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
-    format: "mp4", look: "slate", suffix: ".mp4", single: false, width: 1280, height: 720,
+    format: "mp4", look: "slate", title: "My talk", footer: "", suffix: ".mp4", single: false, width: 1280, height: 720,
     options: { quality: "good" }, scale: 1, fps: 30, walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
   });
 });

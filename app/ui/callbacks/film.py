@@ -15,6 +15,7 @@ _SETTINGS = (
     (ids.FILM_TURN, "value"),
     (ids.FILM_LOOK, "value"),
     (ids.FILM_PARTS, "value"),
+    *((id, "value") for id in ids.FILM_LINES.values()),
     *((id, "value") for id in ids.FILM_OPTIONS.values()),
 )
 
@@ -38,6 +39,7 @@ def register(app: Dash) -> None:
         Output(ids.FILM_TURN, "disabled"),
         Output(ids.FILM_SIZE, "disabled"),
         Output(ids.FILM_LOOK, "disabled"),
+        *(Output(id, "disabled") for id in ids.FILM_LINES.values()),
         *(Output(id, "style") for id in ids.FILM_OPTION_BOXES.values()),
         *(Input(*setting) for setting in _SETTINGS),
         Input(ids.FILM_DIALOG, "opened"),
