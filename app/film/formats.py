@@ -11,7 +11,7 @@ from typing import TypeVar
 from app.climb import Climb
 from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, png, pptx, webm, webp
 from app.film.errors import FilmError
-from app.film.options import DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES, Option
+from app.film.options import BACKGROUND, DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES, Option
 from app.film.settings import Settings
 from surfaces.words import N_
 from surfaces.words import gettext as _
@@ -175,7 +175,7 @@ FILMS: dict[str, Film] = {
             write=png.write,
             single=True,
             lossless=True,
-            options=(SCALE,),
+            options=(SCALE, BACKGROUND),
             weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
             help=N_("One still picture, every pixel as it is on the screen."),
         ),

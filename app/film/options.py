@@ -64,6 +64,13 @@ SCALE = Option(
     default="1",
     help=N_("Twice as fine has twice the pixels each way: lines and letters are drawn anew."),
 )
+BACKGROUND = Option(
+    key="background",
+    name=N_("Background"),
+    choices={"look": N_("As on the screen"), "none": N_("Transparent")},
+    default="look",
+    help=N_("Where it is transparent, the slide that it lies on shows through."),
+)
 SLIDES = Option(
     key="slides",
     name=N_("Slides"),
@@ -74,4 +81,6 @@ SLIDES = Option(
     ),
 )
 
-OPTIONS: dict[str, Option] = {row.key: row for row in (QUALITY, DITHER, LOOP, FIT, SCALE, SLIDES)}
+OPTIONS: dict[str, Option] = {
+    row.key: row for row in (QUALITY, DITHER, LOOP, FIT, SCALE, BACKGROUND, SLIDES)
+}

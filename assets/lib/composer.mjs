@@ -35,7 +35,8 @@ export class Composer {
     const { scale = 1 } = film;
     Object.assign(this, { shot, film, scale });
     this.parts = layoutFrame(film.width / scale, film.height / scale, shot.panels.length, { ...film, data: film.data && shot.ground.neuron });
-    this.canvas = memoryCanvas(film.width, film.height, { alpha: false });
+    this.clear = film.options?.background === "none"; // what lies under the picture shows through
+    this.canvas = memoryCanvas(film.width, film.height, { alpha: this.clear });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
     this.style = { look: shot.look, size: sceneScale(width, height), knows: shot.knows };
@@ -64,8 +65,7 @@ export class Composer {
     const { ctx, shot, parts } = this;
     if (this.moving) await this.turnTo(share, time);
     ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
-    ctx.fillStyle = shot.look.paper;
-    ctx.fillRect(0, 0, this.film.width, this.film.height);
+    this.layPaper();
     drawTitle(ctx, shot, parts, time, this.film.title);
     if (parts.footer) drawFooter(ctx, shot, parts, this.film.footer);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
@@ -73,6 +73,13 @@ export class Composer {
     if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat));
     if (this.race) this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer, parts.race));
     return this.canvas;
+  }
+
+  layPaper() {
+    const { ctx, film } = this;
+    ctx.fillStyle = this.shot.look.paper;
+    if (this.clear) ctx.clearRect(0, 0, film.width, film.height);
+    else ctx.fillRect(0, 0, film.width, film.height);
   }
 
   /** A canvas as fine as the film, on which one is one pixel of a scale of 1. */
@@ -142,7 +149,7 @@ export class Composer {
 
   drawPanel({ card, scene }, view, panel, time) {
     const { ctx, shot, parts } = this;
-    drawCard(ctx, card, shot.look, parts.size);
+    if (!this.clear) drawCard(ctx, card, shot.look, parts.size);
     ctx.drawImage(view.image, scene.x, scene.y, scene.width, scene.height);
     inside(ctx, scene, () => {
       this.walk(scene, view.picture, view.trails, time, this.style);
@@ -219,7 +226,7 @@ export class Composer {
 
   drawStanding(part, { image }, draw) {
     const { ctx, shot, parts } = this;
-    drawCard(ctx, part, shot.look, parts.size);
+    if (!this.clear) drawCard(ctx, part, shot.look, parts.size);
     inside(ctx, part, () => {
       ctx.drawImage(image, 0, 0, part.width, part.height);
       draw();

@@ -41,7 +41,8 @@ export async function shootFilm(composer, settings, { base, link, steps, playhea
       const share = single ? 0 : filmShare(index % each, settings.walk, fps);
       const canvas = await composer.frame(single ? playhead : share * steps, share);
       const type = settings.lossless ? "image/png" : "image/jpeg";
-      return crew.send({ bitmap: canvas.transferToImageBitmap(), type, url: `${base}/${film}/${index}` });
+      const clear = options?.background === "none";
+      return crew.send({ bitmap: canvas.transferToImageBitmap(), type, clear, url: `${base}/${film}/${index}` });
     }, { progress, signal });
     return await take(film);
   } catch (error) {

@@ -16,7 +16,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from app.figures.look import LOOKS, WALKERS
 from app.film.formats import FILMS, FORMATS
-from app.film.options import OPTIONS, SCALE
+from app.film.options import BACKGROUND, OPTIONS, SCALE
 from tests.browser.page import Stage
 
 MEDIA = RELATIONSHIP_TYPE.MEDIA
@@ -218,3 +218,23 @@ def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> No
         shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
     leave(stage)
     assert np.abs(shrunk.astype(int) - plain).mean() < 3
+
+
+def test_a_transparent_picture_is_the_same_one_without_its_paper(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.visit(LINK + "&at=9")
+    order(stage, "png")
+    stage.page.fill("#film-line-title", "Lecture 3")
+    stage.page.fill("#film-line-footer", "TU, 2026")
+    plain = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB")).astype(int)
+    stage.pick_from("film-option-background", BACKGROUND.choices["none"])
+    with Image.open(save(stage, tmp_path)) as clear:
+        assert clear.mode == "RGBA"
+        pixels = np.asarray(clear).astype(int)
+    leave(stage)
+    solid, gone = pixels[..., 3] == 255, pixels[..., 3] == 0
+    assert gone[0, 0] and 0.4 < gone.mean() < 0.95 and 0.05 < solid.mean() < 0.6
+    assert np.abs(pixels[..., :3] - plain)[solid].mean() < 3
+    foot = slice(700, 718)  # the line at the bottom stands below the cards, on nothing
+    assert 0 < (pixels[foot, :, 3] > 0).mean() < 0.2
