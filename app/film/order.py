@@ -124,7 +124,8 @@ def _size(width: object, height: object, scale: int) -> tuple[int, int]:
 
 def _rate(fps: object) -> int:
     if not _is_whole(fps) or fps not in RATES:
-        choice = _(" or ").join(map(str, RATES))
+        *others, last = map(str, RATES)
+        choice = _(" or ").join((", ".join(others), last))
         raise FilmError(
             _(
                 "The film's frames per second cannot be {fps}. Choose {choice}.",

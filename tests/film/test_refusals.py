@@ -24,7 +24,7 @@ from tests.film.visitor import fetched, film_folders, opened, refused, sent
         ({"width": 99999, "height": 99999}, "The film's size cannot be 99999 x 99999."),
         ({"width": "1280"}, "The film's size cannot be 1280 x 720."),
         ({"height": True}, "The film's size cannot be 1280 x True."),
-        ({"fps": 31}, "The film's frames per second cannot be 31. Choose 30 or 60."),
+        ({"fps": 31}, "The film's frames per second cannot be 31. Choose 24, 25, 30, 50 or 60."),
         ({"fps": [30]}, "The film's frames per second cannot be [30]."),
         ({"fps": 30.5}, "The film's frames per second cannot be 30.5."),
         ({"frames": 0}, "A film has from 1 to 7200 frames, not 0."),
