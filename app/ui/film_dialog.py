@@ -21,75 +21,85 @@ def film_dialog() -> Component:
     return dmc.Modal(
         id=ids.FILM_DIALOG,
         title=_("Save what is on the screen"),
-        size="lg",
+        size=940,
         keepMounted=True,
         closeButtonProps={"aria-label": _("Close")},
         children=html.Div(
+            [html.Div(_settings(), className="film-settings"), _order()], className="film-dialog"
+        ),
+    )
+
+
+def _settings() -> list[Component]:
+    return [
+        _formats(),
+        html.P(id=ids.FILM_HELP, className="help"),
+        html.Div([_option(option) for option in OPTIONS.values()], className="triple"),
+        html.Div(
             [
-                _formats(),
-                html.P(id=ids.FILM_HELP, className="help"),
-                html.Div([_option(option) for option in OPTIONS.values()], className="triple"),
-                html.Div(
-                    [
-                        _menu(
-                            ids.FILM_SIZE,
-                            _("Size"),
-                            {s.key: s.name for s in SIZES.values()},
-                            "720p",
-                        ),
-                        _menu(
-                            ids.FILM_FPS,
-                            _("Smoothness"),
-                            {str(k): v for k, v in RATES.items()},
-                            str(USUAL_RATE),
-                        ),
-                    ],
-                    className="pair",
+                _menu(
+                    ids.FILM_SIZE,
+                    _("Size"),
+                    {s.key: s.name for s in SIZES.values()},
+                    "720p",
                 ),
-                html.Div(
-                    [
-                        _number(ids.FILM_WALK, SPANS["walk"]),
-                        _number(ids.FILM_HOLD, SPANS["hold"]),
-                        _number(ids.FILM_TURN, SPANS["turn"]),
-                    ],
-                    className="triple",
-                ),
-                html.Div(
-                    [
-                        _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
-                        dmc.CheckboxGroup(
-                            id=ids.FILM_PARTS,
-                            label=_("Beside the mountains"),
-                            value=list(PARTS),
-                            children=dmc.Group(
-                                [
-                                    dmc.Checkbox(
-                                        label=_(name), value=key, size="xs", className=f"film-{key}"
-                                    )
-                                    for key, name in PARTS.items()
-                                ],
-                                mt=6,
-                            ),
-                        ),
-                    ],
-                    className="pair",
-                ),
-                html.Div([_line(key, name) for key, name in LINES.items()], className="pair"),
-                html.P(id=ids.FILM_NAME, className="help file"),
-                dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
-                html.Output(id=ids.FILM_STATE, className="film-state"),
-                dmc.Group(
-                    [
-                        dmc.Button(
-                            _("Cancel"), id=ids.FILM_CANCEL, variant="default", disabled=True
-                        ),
-                        dmc.Button(_("Save"), id=ids.FILM_SAVE, variant="filled"),
-                    ],
-                    justify="flex-end",
+                _menu(
+                    ids.FILM_FPS,
+                    _("Smoothness"),
+                    {str(k): v for k, v in RATES.items()},
+                    str(USUAL_RATE),
                 ),
             ],
-            className="film-dialog",
+            className="pair",
         ),
+        html.Div(
+            [
+                _number(ids.FILM_WALK, SPANS["walk"]),
+                _number(ids.FILM_HOLD, SPANS["hold"]),
+                _number(ids.FILM_TURN, SPANS["turn"]),
+            ],
+            className="triple",
+        ),
+        html.Div(
+            [
+                _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
+                dmc.CheckboxGroup(
+                    id=ids.FILM_PARTS,
+                    label=_("Beside the mountains"),
+                    value=list(PARTS),
+                    children=dmc.Group(
+                        [
+                            dmc.Checkbox(
+                                label=_(name), value=key, size="xs", className=f"film-{key}"
+                            )
+                            for key, name in PARTS.items()
+                        ],
+                        mt=6,
+                    ),
+                ),
+            ],
+            className="pair",
+        ),
+        html.Div([_line(key, name) for key, name in LINES.items()], className="pair"),
+    ]
+
+
+def _order() -> Component:
+    """What will come of the settings, how far it is, and what waits."""
+    return html.Div(
+        [
+            html.P(id=ids.FILM_NAME, className="help file"),
+            dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
+            html.Output(id=ids.FILM_STATE, className="film-state"),
+            dmc.Group(
+                [
+                    dmc.Button(_("Cancel"), id=ids.FILM_CANCEL, variant="default", disabled=True),
+                    dmc.Button(_("Save"), id=ids.FILM_SAVE, variant="filled"),
+                ],
+                justify="flex-end",
+            ),
+        ],
+        className="film-order",
     )
 
 
