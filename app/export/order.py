@@ -10,8 +10,9 @@ from typing import Any
 from app.climb import climb
 from app.export.places import deliver
 from app.figures.look import LOOKS
-from app.film.choices import LINES, PARTS, SPANS
+from app.film.choices import LINES, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FILMS, RECORDS
+from app.film.length import film_count, frame_count, happenings
 from app.film.links import SITE
 from app.film.options import SCALE
 from app.film.settings import SIZES, USUAL_RATE, Size
@@ -33,6 +34,7 @@ class Order:
     size: Size = field(default_factory=lambda: next(iter(SIZES.values())))
     fps: int = USUAL_RATE
     spans: Mapping[str, float] = field(default_factory=_usual)  # of SPANS, all of them
+    easing: str = USUAL_EASING  # a key of EASINGS
     look: str = field(default_factory=lambda: next(iter(LOOKS)))
     parts: tuple[str, ...] = tuple(PARTS)
     lines: Mapping[str, str] = field(default_factory=dict)  # of LINES, those that say something
@@ -42,6 +44,18 @@ class Order:
     def drawn(self) -> bool:
         """Whether it takes a browser."""
         return self.format in FILMS
+
+    @property
+    def frames(self) -> int:
+        """Of the film, or all films in the file; 0 where nothing is drawn."""
+        if not self.drawn:
+            return 0
+        film, scenario = FILMS[self.format], Scenario.from_link(self.query)
+        if film.single:
+            return 1
+        stops = len(happenings(climb(scenario))) if self.spans["pause"] else 0
+        films = film_count(film, self.options, len(scenario.rates))
+        return films * frame_count(self.fps, self.spans, stops)
 
     def to_page(self) -> dict[str, Any]:
         """As the page's composer and its orders take it."""
@@ -53,6 +67,7 @@ class Order:
             "width": scale * self.size.width,
             "height": scale * self.size.height,
             "fps": self.fps,
+            "easing": self.easing,
             **self.spans,
             **({"turn": 0} if FILMS[self.format].single else {}),
             "look": self.look,

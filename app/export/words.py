@@ -6,18 +6,18 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from app.export import values
 from app.export.errors import WordsError
-from app.export.make import MOST_JOBS
 from app.export.order import Order
 from app.export.places import STANDARD, check_place
 from app.export.scenarios import find_scenarios
 from app.figures.look import LOOKS
-from app.film.choices import LINES, LONGEST_LINE, PARTS, SPANS, Span
+from app.film.choices import EASINGS, LINES, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FILMS, FORMATS, Format
 from app.film.options import OPTIONS, Option
-from app.film.settings import RATES, SIZES, Size
+from app.film.settings import MOST_FRAMES, RATES, SIZES
 from app.knows import MARKS
-from app.scenario import DIRECTIONS
+from app.scenario import DIRECTIONS, Scenario
 from app.view import LAYOUTS, SCALES, View
 
 NUMBER = "{}"  # in the name of a file: the number of the scenario, from 1
@@ -69,7 +69,7 @@ def parser() -> Parser:
     _add_film(parser.add_argument_group("the film"))
     work = parser.add_argument_group("the work")
     work.add_argument("--force", action="store_true", help="overwrite files that are there")
-    work.add_argument("--jobs", type=_jobs, default=1, help="how many to make at a time")
+    work.add_argument("--jobs", type=values.jobs, default=1, help="how many to make at a time")
     return parser
 
 
@@ -102,20 +102,29 @@ def _add_film(group: Any) -> None:
     rows = ", ".join(f"{row.key} ({row.suffix})" for row in FORMATS.values())
     sizes = ", ".join(f"{size.key} ({size.width}x{size.height})" for size in SIZES.values())
     group.add_argument("--format", choices=FORMATS, metavar="KEY", help=f"one of {rows}")
-    group.add_argument("--size", type=_size, help=f"one of {sizes}")
+    group.add_argument("--size", type=values.size, help=f"one of {sizes}")
     group.add_argument("--fps", type=int, choices=RATES, help="frames a second")
-    for span in SPANS.values():
-        names = ("--seconds", "--walk") if span.key == "walk" else (f"--{span.key}",)
-        said = f"{span.name.lower()}, {span.least:g} to {span.most:g} (usually {span.default:g})"
-        group.add_argument(
-            *names, dest=span.key, type=lambda text, span=span: _within(text, span), help=said
-        )
+    _add_spans(group)
+    group.add_argument("--easing", choices=EASINGS, help=f"the pace (usually {USUAL_EASING})")
     group.add_argument("--look", choices=LOOKS, help="the colours")
     for option in OPTIONS.values():
         group.add_argument(f"--{option.key}", choices=option.choices, help=_option_help(option))
     for key, name in LINES.items():
-        group.add_argument(f"--{key}", type=_line, help=f"{name.lower()}, in your own words")
+        group.add_argument(f"--{key}", type=values.line, help=f"{name.lower()}, in your own words")
     group.add_argument("--without", action="append", default=[], choices=PARTS, help="leave out")
+
+
+def _add_spans(group: Any) -> None:
+    walk = group.add_mutually_exclusive_group()
+    for span in SPANS.values():
+        names = ("--seconds", "--walk") if span.key == "walk" else (f"--{span.key}",)
+        said = f"{span.name.lower()}, {span.least:g} to {span.most:g} (usually {span.default:g})"
+        (walk if span.key == "walk" else group).add_argument(
+            *names, dest=span.key, type=lambda text, span=span: values.within(text, span), help=said
+        )
+    walk.add_argument(
+        "--steps-per-second", type=values.above_zero, metavar="N", help="instead of --seconds"
+    )
 
 
 def _option_help(option: Option) -> str:
@@ -140,6 +149,7 @@ def read_orders(words: Sequence[str]) -> tuple[list[Order], int]:
         for out in names
     ]
     _check_options(orders, options)
+    _check_lengths(orders)
     _check_places(orders)
     return orders, options.jobs
 
@@ -177,9 +187,12 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
     chosen: dict[str, Any] = {
         "size": options.size,
         "fps": options.fps,
+        "easing": options.easing,
         "look": View.from_link(query).look,  # the view is checked before a browser starts
     }
     given = {span: getattr(options, span) for span in SPANS}
+    if options.steps_per_second:
+        given["walk"] = _walk(Scenario.from_link(query).steps, options.steps_per_second)
     row = FORMATS[options.format] if options.format else _format_of(out)
     return Order(
         query=query,
@@ -191,6 +204,17 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
         lines={key: vars(options)[key] for key in LINES if vars(options)[key]},
         force=options.force,
         **{key: value for key, value in chosen.items() if value is not None},
+    )
+
+
+def _walk(steps: int, rate: float) -> float:
+    """Seconds for the walk of so many steps at `rate` steps a second; WordsError."""
+    span = SPANS["walk"]
+    if span.least <= steps / rate <= span.most:
+        return steps / rate
+    raise WordsError(
+        f"--steps-per-second {rate:g}: {steps} steps would take {steps / rate:.3g} s, and a walk "
+        f"takes {span.least:g} to {span.most:g} s. Try {steps / span.default:.3g}."
     )
 
 
@@ -226,40 +250,18 @@ def _check_options(orders: Sequence[Order], options: argparse.Namespace) -> None
             raise WordsError(f"--{key} says nothing about {named}. Leave it out.")
 
 
+def _check_lengths(orders: Sequence[Order]) -> None:
+    for order in orders:
+        if order.frames > MOST_FRAMES:
+            raise WordsError(
+                f"{order.out} would have {order.frames} frames, and {MOST_FRAMES} are the most. "
+                "Make it shorter, or lower --fps."
+            )
+
+
 def _check_places(orders: Sequence[Order]) -> None:
     outs = [order.out for order in orders]
     for order in orders:
         if outs.count(order.out) > 1:
             raise WordsError(f"{order.out} would be written more than once. Name it once.")
         check_place(order.out, force=order.force)
-
-
-def _size(text: str) -> Size:
-    for size in SIZES.values():
-        if text.lower() in (size.key, f"{size.width}x{size.height}"):
-            return size
-    raise argparse.ArgumentTypeError(f"'{text[:40]}' is none; try {', '.join(SIZES)}")
-
-
-def _within(text: str, span: Span) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = float("nan")
-    if span.least <= value <= span.most:
-        return value
-    raise argparse.ArgumentTypeError(
-        f"it must be from {span.least:g} to {span.most:g}, not '{text[:40]}'; try {span.default:g}"
-    )
-
-
-def _line(text: str) -> str:
-    if len(text) <= LONGEST_LINE and text.isprintable():
-        return text
-    raise argparse.ArgumentTypeError(f"it must be one line of at most {LONGEST_LINE} letters")
-
-
-def _jobs(text: str) -> int:
-    if text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= MOST_JOBS:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"it must be from 1 to {MOST_JOBS}, not '{text[:40]}'; try 2")

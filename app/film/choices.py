@@ -17,6 +17,7 @@ class Span:
     least: float
     most: float
     step: float  # of the dialog's arrows
+    help: str = ""  # one sentence, where the name does not say it all
 
 
 SPANS: dict[str, Span] = {
@@ -24,11 +25,31 @@ SPANS: dict[str, Span] = {
     for span in (
         Span(key="walk", name=N_("Seconds for the walk"), default=8, least=0.5, most=60, step=0.5),
         Span(
+            key="lead", name=N_("Seconds on the first frame"), default=0, least=0, most=60, step=0.5
+        ),
+        Span(
             key="hold", name=N_("Seconds on the last frame"), default=2, least=0, most=60, step=0.5
+        ),
+        Span(
+            key="pause",
+            name=N_("Seconds at each ending"),
+            default=0,
+            least=0,
+            most=10,
+            step=0.5,
+            help=N_(
+                "The film stands still where a walker arrives, gets stuck, leaves or blows up."
+            ),
         ),
         Span(key="turn", name=N_("Camera turns"), default=0, least=-4, most=4, step=0.25),
     )
 }
+
+EASINGS = {  # how a film goes through its walk, as assets/lib/film_time.mjs does it
+    "even": N_("Even"),
+    "eased": N_("Slow in and out"),
+}
+USUAL_EASING = "even"
 
 LINES = {  # of one's own, on each frame
     "title": N_("Title"),

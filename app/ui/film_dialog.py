@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from app.film.choices import LINES, LONGEST_LINE, PARTS, SPANS, Span
+from app.film.choices import EASINGS, LINES, LONGEST_LINE, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES, USUAL_RATE
@@ -54,9 +54,10 @@ def _settings() -> list[Component]:
         ),
         html.Div(
             [
-                _number(ids.FILM_WALK, SPANS["walk"]),
-                _number(ids.FILM_HOLD, SPANS["hold"]),
-                _number(ids.FILM_TURN, SPANS["turn"]),
+                *(_number(key) for key in ("walk", "lead", "hold")),
+                _menu(ids.FILM_EASING, _("Pace"), EASINGS, USUAL_EASING),
+                _number("pause"),
+                _number("turn"),
             ],
             className="triple",
         ),
@@ -148,9 +149,10 @@ def _line(key: str, name: str) -> Component:
     )
 
 
-def _number(id: str, span: Span) -> Component:
-    return dmc.NumberInput(
-        id=id,
+def _number(key: str) -> Component:
+    span = SPANS[key]
+    box = dmc.NumberInput(
+        id=ids.FILM_SPANS[key],
         label=_(span.name),
         value=span.default,
         min=span.least,
@@ -159,3 +161,4 @@ def _number(id: str, span: Span) -> Component:
         decimalScale=2,
         size="sm",
     )
+    return html.Div(box, title=_(span.help)) if span.help else box

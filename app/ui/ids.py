@@ -1,6 +1,6 @@
 """Names of the page's parts. assets/clientside.mjs uses the same words."""
 
-from app.film.choices import LINES
+from app.film.choices import LINES, SPANS
 from app.film.options import OPTIONS
 from app.scenario import MOST_WALKERS
 
@@ -82,11 +82,10 @@ FILM_DIALOG = "film-dialog"
 FILM_FORMAT = "film-format"
 FILM_SIZE = "film-size"
 FILM_FPS = "film-fps"
-FILM_WALK = "film-walk"
-FILM_HOLD = "film-hold"
+FILM_SPANS = {key: f"film-{key}" for key in SPANS}
+FILM_EASING = "film-easing"
 FILM_LOOK = "film-look"
 FILM_PARTS = "film-parts"
-FILM_TURN = "film-turn"
 FILM_LINES = {key: f"film-line-{key}" for key in LINES}
 FILM_OPTIONS = {key: f"film-option-{key}" for key in OPTIONS}
 FILM_OPTION_BOXES = {key: f"film-box-{key}" for key in OPTIONS}

@@ -52,9 +52,3 @@ export const speedText = (speed) => `${numeral(String(Number(speed.toPrecision(2
 export function withSteps(clock, steps) {
   return { ...clock, steps, playhead: Math.min(clock.playhead, steps) };
 }
-
-/** Share (0 to 1) of the walk that a film shows at frame `index`: its first frame 0, its last 1. */
-export function filmShare(index, walk, fps) {
-  const last = Math.max(Math.round(walk * fps) - 1, 1);
-  return Math.min(index / last, 1);
-}

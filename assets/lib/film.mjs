@@ -3,7 +3,7 @@
  * their way at a time, and encoded by the server while they arrive.
  */
 
-import { filmShare } from "./clock.mjs";
+import { filmTime, frameCount } from "./film_time.mjs";
 import { FilmError, request, TRIES } from "./request.mjs";
 import { language, N_, speech, t } from "./words.mjs";
 
@@ -11,9 +11,6 @@ const WORKERS = 2; // one frame is encoded while another is on its way
 const FILE_TRIES = 100; // of up to 25 s each: as long as it is at work, a film may take its time
 const AT_ONCE = 4; // frames under way: enough to keep the server busy, few enough to stay in step
 const UNENCODED = N_("A frame could not be encoded. Reload the page, or try a smaller size.");
-
-/** Number of frames of a film: the walk, then its last frame held; an order may hold several films. */
-export const frameCount = ({ fps, walk, hold, single }) => (single ? 1 : Math.max(Math.round((walk + hold) * fps), 1));
 
 /**
  * Make a film and return {blob, name}. `composer` draws frames, of several films (`films`, `next()`) or one; `base` is where films are made,
@@ -27,10 +24,11 @@ export const makeFilm = (composer, settings, how) =>
   });
 
 /** All of a film's frames are drawn and sent, then `take(film)` has it; a film that fails is deleted. */
-export async function shootFilm(composer, settings, { base, link, steps, playhead, progress, signal, crew = new Crew() }, take) {
+export async function shootFilm(composer, settings, { base, link, steps, stops, playhead, progress, signal, crew = new Crew() }, take) {
   const { films = 1 } = composer;
-  const each = frameCount(settings);
+  const each = frameCount(settings, stops);
   const { format, width, height, fps, name, single, options } = settings;
+  const moment = filmTime(settings, steps, stops);
   let film = null;
   try {
     await composer.prepare();
@@ -38,8 +36,8 @@ export async function shootFilm(composer, settings, { base, link, steps, playhea
     ({ film } = await (await request(base, { ...asJson(order), signal })).json());
     await sendFrames(films * each, async (index) => {
       if (index && index % each === 0) await composer.next();
-      const share = single ? 0 : filmShare(index % each, settings.walk, fps);
-      const canvas = await composer.frame(single ? playhead : share * steps, share);
+      const { time, share } = single ? { time: playhead, share: 0 } : moment(index % each);
+      const canvas = await composer.frame(time, share);
       const type = settings.lossless ? "image/png" : "image/jpeg";
       const clear = options?.background === "none";
       return crew.send({ bitmap: canvas.transferToImageBitmap(), type, clear, url: `${base}/${film}/${index}` });

@@ -1,7 +1,8 @@
 /** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
 
 import { fileName, save } from "./file.mjs";
-import { frameCount, makeFilm, makeRecord } from "./film.mjs";
+import { makeFilm, makeRecord } from "./film.mjs";
+import { frameCount, happenings } from "./film_time.mjs";
 import { painted } from "./look.mjs";
 import { FilmError } from "./request.mjs";
 import { filmCount, shotsOf, Takes } from "./takes.mjs";
@@ -9,8 +10,10 @@ import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, walk, hold, turn, look, parts, title, footer, ...chosen], { formats, sizes, options: all }) {
-  const within = (value, low, high, usual) => Math.min(Math.max(Number.isFinite(value) ? value : usual, low), high);
+export function readSettings([format, size, fps, easing, look, parts, title, footer, ...rest], { formats, sizes, spans, options: all }) {
+  const within = ([key, { least, most, usual }], i) => [key, Math.min(Math.max(Number.isFinite(rest[i]) ? rest[i] : usual, least), most)];
+  const times = Object.fromEntries(Object.entries(spans).map(within));
+  const chosen = rest.slice(Object.keys(spans).length);
   const of = (key, i) => [key, chosen[i] ?? all[key]];
   const options = Object.fromEntries(Object.keys(all).map(of).filter(([key]) => formats[format].options.includes(key)));
   const scale = Number(options.scale ?? 1);
@@ -25,9 +28,9 @@ export function readSettings([format, size, fps, walk, hold, turn, look, parts, 
     width: scale * sizes[size].width,
     height: scale * sizes[size].height,
     fps: Number(fps),
-    walk: within(walk, 0.5, 60, 8),
-    hold: within(hold, 0, 60, 2),
-    turn: formats[format].single ? 0 : within(turn, -4, 4, 0),
+    easing,
+    ...times,
+    turn: formats[format].single ? 0 : times.turn,
     ...Object.fromEntries(["map", "data", "race", "numbers"].map((part) => [part, parts.includes(part)])),
   };
 }
@@ -43,8 +46,9 @@ export class FilmDesk {
     const { constants, stage } = this.page;
     const film = readSettings(values, constants);
     const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
-    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, filmCount(film, stage.climb.rates.length))}`}` : "";
-    return [film.help, name, ...Array(4).fill(film.single), ...Array(4).fill(film.record), ...boxes];
+    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, stage.climb)}`}` : "";
+    const times = Array(2 + Object.keys(constants.spans).length).fill(film.single); // smoothness, pace and all seconds
+    return [film.help, name, ...times, ...Array(4).fill(film.record), ...boxes];
   }
 
   nameOf({ climb }) {
@@ -88,6 +92,7 @@ export class FilmDesk {
       base: this.base,
       link: this.address(),
       steps: stage.climb.steps,
+      stops: happenings(stage.climb),
       playhead: stage.clock.playhead,
       signal: this.cancelling.signal,
       progress: (done, all) => this.progress(done, all, (performance.now() - began) / 1000),
@@ -146,11 +151,24 @@ export function shotOf(stage, { looks }, look) {
   };
 }
 
-/** How large and how long a film is, or will be. */
-function lengthText(film, films) {
-  const count = frameCount(film);
-  const seconds = numeral((film.walk + film.hold).toFixed(1));
-  const frames = [t("{seconds} s", { seconds }), tn("{n} frame", "{n} frames", count)];
-  const length = film.single ? [t("this moment")] : films > 1 ? [...frames, tn("{n} film", "{n} films", films)] : frames;
-  return [`${film.width} × ${film.height}`, ...length, t("about {size}", { size: roughly(films * weightOf(film, count)) })].join(", ");
+/** How large and how long a film of a climb is, or will be. */
+function lengthText(film, climb) {
+  const films = filmCount(film, climb.rates.length);
+  const stops = happenings(climb);
+  const count = frameCount(film, stops);
+  const weight = t("about {size}", { size: roughly(films * weightOf(film, count)) });
+  return [`${film.width} × ${film.height}`, ...(film.single ? [t("this moment")] : timeTexts(film, climb.steps, stops, films)), weight].join(", ");
+}
+
+function timeTexts(film, steps, stops, films) {
+  const { walk, lead, hold, pause } = film;
+  const seconds = numeral((lead + walk + hold + stops.length * pause).toFixed(1));
+  const pace = numeral(String(Number((steps / walk).toPrecision(3))));
+  return [
+    t("{seconds} s", { seconds }),
+    tn("{n} frame", "{n} frames", frameCount(film, stops)),
+    t("steps a second: {pace}", { pace }),
+    ...(pause && stops.length ? [tn("{n} pause", "{n} pauses", stops.length)] : []),
+    ...(films > 1 ? [tn("{n} film", "{n} films", films)] : []),
+  ];
 }

@@ -5,6 +5,7 @@
 
 import { asJson, shootFilm } from "./film.mjs";
 import { shotOf } from "./film_desk.mjs";
+import { happenings } from "./film_time.mjs";
 import { FilmError, request } from "./request.mjs";
 import { Stage } from "./stage.mjs";
 import { shotsOf, Takes } from "./takes.mjs";
@@ -81,7 +82,7 @@ export class Reel {
     };
     const { signal } = new AbortController(); // the browser is ended instead
     const link = `${location.origin}${location.pathname}?${this.page.query()}`;
-    return { base: `${this.base}film`, link, steps: stage.climb.steps, playhead: stage.clock.playhead, progress, signal };
+    return { base: `${this.base}film`, link, steps: stage.climb.steps, stops: happenings(stage.climb), playhead: stage.clock.playhead, progress, signal };
   }
 
   /** The stage, once what the link shows is on it; FilmError when that cannot be. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,20 @@ def test_a_second_film_is_the_same(made: Path, tmp_path: Path) -> None:
     for one, other in zip(frames(made / "a.mp4"), frames(tmp_path / "again.mp4"), strict=True):
         assert np.array_equal(one, other)
     assert (made / "a.png").read_bytes() == (made / "b.png").read_bytes()
+
+
+def test_a_film_stands_still_where_something_happens(tmp_path: Path) -> None:
+    out = tmp_path / "a.mp4"
+    words = ("--seconds", "1", "--lead", "0.2", "--hold", "0.3", "--pause", "0.5")
+    said = export("--surface", "saddle", "--turn", "0.2", *words, str(out))  # two leave the map
+    assert said.returncode == 0, said.stderr
+    film = [one.astype(int) for one in frames(out)]
+    far = [float(np.abs(one - other).mean()) for one, other in pairwise(film)]
+    assert len(film) == 6 + 30 + 2 * 15 + 9
+    # The walk's 30 frames show 60 steps: those up to step 10 and 20 are 5 and then 5 more.
+    still = [*range(6), *range(11, 25), *range(31, 45), *range(65, 74)]
+    moving = [n for n in range(74) if n not in still]
+    assert max(far[n] for n in still) < 0.1 < min(far[n] for n in moving)
 
 
 def test_a_picture_is_as_it_was_asked_for(tmp_path: Path) -> None:

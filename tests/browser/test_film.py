@@ -148,7 +148,7 @@ def test_slides_come_down_with_a_film_of_each_rate_and_one_of_all(
 ) -> None:
     stage.visit(LINK + "&race=log")
     order(stage, "pptx", look="slate")
-    assert "15 frames, 3 films" in stage.page.inner_text("#film-name")
+    assert "15 frames, steps a second: 80, 3 films" in stage.page.inner_text("#film-name")
     deck = Presentation(str(save(stage, tmp_path)))
     leave(stage)
     pictures = []

@@ -12,7 +12,7 @@ from app.export.errors import WordsError
 from app.export.order import Order
 from app.export.words import gathered, parser, read_orders
 from app.figures.look import LOOKS
-from app.film.choices import LINES, PARTS, SPANS
+from app.film.choices import EASINGS, LINES, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FILMS, FORMATS, Film
 from app.film.options import OPTIONS, SCALE
 from app.film.settings import SIZES, USUAL_RATE
@@ -153,6 +153,7 @@ def test_what_is_not_said_is_as_in_the_dialog() -> None:
         "width": first.width,
         "height": first.height,
         "fps": USUAL_RATE,
+        "easing": USUAL_EASING,
         "look": next(iter(LOOKS)),
         **usual,
         **dict.fromkeys(PARTS, True),
@@ -205,7 +206,14 @@ def test_a_link_in_a_look_is_filmed_in_it(look: str) -> None:
 
 def test_the_help_names_every_row() -> None:
     said = parser().format_help()
-    for name in (*FORMATS, *SIZES, *(f"--{key}" for key in (*SPANS, *LINES)), *PARTS, *LOOKS):
+    for name in (
+        *FORMATS,
+        *SIZES,
+        *(f"--{key}" for key in (*SPANS, *LINES)),
+        *EASINGS,
+        *PARTS,
+        *LOOKS,
+    ):
         assert name in said
 
 

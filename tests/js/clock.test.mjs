@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advance, COMMANDS, filmShare, makeClock, seek, shownAt, speedText, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
+import { advance, COMMANDS, makeClock, seek, shownAt, speedText, stepBy, toggle, withSteps } from "../../assets/lib/clock.mjs";
 
 const at = (playhead, more = {}) => ({ ...makeClock(50), playhead, ...more });
 
@@ -49,12 +49,6 @@ test("a clock for a shorter walk keeps its place where it can, and its settings"
 test("no function changes the clock it was given", () => {
   const clock = Object.freeze(at(20, { playing: true }));
   for (const change of [toggle, (c) => advance(c, 1), (c) => seek(c, 3), (c) => stepBy(c, 1), (c) => withSteps(c, 9)]) change(clock);
-});
-
-test("a film walks evenly, then holds", () => {
-  const shares = [0, 1, 2, 3, 4, 5].map((frame) => filmShare(frame, 2, 2.5));
-  assert.deepEqual(shares, [0, 0.25, 0.5, 0.75, 1, 1]);
-  assert.equal(filmShare(0, 0.1, 10), 0);
 });
 
 for (const [name, playhead] of Object.entries({ first: 0, back: 7, play: 7.5, forward: 8, last: 50 }))

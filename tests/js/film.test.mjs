@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
 import { fileName } from "../../assets/lib/file.mjs";
-import { Crew, frameCount, makeFilm, makeRecord } from "../../assets/lib/film.mjs";
+import { Crew, makeFilm, makeRecord } from "../../assets/lib/film.mjs";
 import { FilmError } from "../../assets/lib/request.mjs";
 
 afterEach(() => mock.restoreAll());
@@ -12,12 +12,6 @@ const quiet = async () => {
   for (let n = 0; n < 30; n++) await Promise.resolve();
 };
 const answer = (status, data = {}) => new Response(JSON.stringify(data), { status });
-
-for (const [film, frames] of [
-  [{ fps: 30, walk: 8, hold: 2 }, 300], [{ fps: 60, walk: 0.5, hold: 0 }, 30], [{ fps: 30, walk: 0.51, hold: 0 }, 15],
-  [{ fps: 30, walk: 8, hold: 2, single: true }, 1], [{ fps: 1, walk: 0.1, hold: 0 }, 1],
-])
-  test(`${JSON.stringify(film)} has ${frames} frames`, () => assert.equal(frameCount(film), frames));
 
 test("a file's name says what is in it, in letters that any disk takes", () => {
   const film = { key: "himmelblau", rates: [0.01, 0.1 + 0.2, 1e-7], uphill: false, steps: 60 };
@@ -57,7 +51,7 @@ async function film({ sends = quiet, drawn = () => {}, settings = {}, more = {} 
     ...more,
   };
   const what = { format: "mp4", width: 1280, height: 720, fps: 10, walk: 1, hold: 0.5, name: "a", single: false, options: {}, ...settings };
-  const how = { base: "/films", link: "http://here/?surface=beale", steps: 50, playhead: 12.5, progress: (...args) => log.progress.push(args), signal: controller.signal, crew };
+  const how = { base: "/films", link: "http://here/?surface=beale", steps: 50, stops: [0, 20, 50], playhead: 12.5, progress: (...args) => log.progress.push(args), signal: controller.signal, crew };
   log.result = await makeFilm(composer, what, how).catch((error) => error);
   assert.equal(crew.dismiss.mock.callCount(), 1, "the workers go home, however it ends");
   return log;
@@ -73,6 +67,13 @@ test("a film: ordered, drawn in order over walk and hold, sent whole, at most 4 
   assert.deepEqual(progress, Array.from({ length: 15 }, (_, n) => [n + 1, 15]));
   assert.deepEqual([calls[0], calls.at(-1), calls.length], ["POST /films", "GET /films/f1/file", 2]);
   assert.deepEqual([result.name, await result.blob.text()], ["a.mp4", "bytes"]);
+});
+
+test("a film stands still at its lead and where something happens, and every frame is ordered", async () => {
+  const { order, drawn } = await film({ settings: { lead: 0.2, pause: 0.3, easing: "eased" } });
+  assert.equal(order.frames, 15 + 2 + 3 * 3);
+  const times = drawn.slice(1).map(([time]) => time);
+  assert.deepEqual([0, 20, 50].map((stop) => times.filter((time) => time === stop).length), [2 + 1 + 3, 3, 1 + 3 + 5]);
 });
 
 test("a picture is one PNG of the moment the playhead shows, from the camera as it stands", async () => {

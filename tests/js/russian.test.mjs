@@ -84,11 +84,12 @@ test("the update as an equation, and as one of few words", () => {
   assert.equal(updateText({ ...DESCENT, uphill: true }, true), "новый = старый + скорость × градиент");
 });
 
-for (const [walk, said] of [[0.5, "0,7 с, 21 кадр"], [1, "1,2 с, 36 кадров"], [2, "2,2 с, 66 кадров"]])
+const SPANS = Object.fromEntries(["walk", "lead", "hold", "pause", "turn"].map((key) => [key, { least: 0, most: 60, usual: 0 }]));
+for (const [walk, said] of [[0.5, "1,7 с, 51 кадр, шагов в секунду: 4, 1 пауза"], [0.8, "2,0 с, 60 кадров, шагов в секунду: 2,5, 1 пауза"]])
   test(`a film of ${said}`, () => {
     const mp4 = { suffix: ".mp4", single: false, options: [], weights: { "": [0.1, 0.003, 0.02] } };
-    const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {} }, stage: { climb: { ...DESCENT, surface: "bowl" } } };
-    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, walk, 0.2, 0, "terrain", [], "", ""]);
+    const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {}, spans: SPANS }, stage: { climb: { ...DESCENT, surface: "bowl", endings: [{ step: 1 }] } } };
+    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, "even", "terrain", [], "", "", walk, 0, 0.2, 1, 0]);
     assert.match(name, new RegExp(`: 1280 × 720, ${said}, около \\d+ кБ$`));
   });
 

@@ -1,0 +1,55 @@
+"""Single values as they are typed: text -> what it means, or argparse's error with a sentence."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+
+from app.export.make import MOST_JOBS
+from app.film.choices import LONGEST_LINE, Span
+from app.film.settings import SIZES, Size
+
+
+def size(text: str) -> Size:
+    """A size of films, by its name or in pixels."""
+    for size in SIZES.values():
+        if text.lower() in (size.key, f"{size.width}x{size.height}"):
+            return size
+    raise ArgumentTypeError(f"'{text[:40]}' is none; try {', '.join(SIZES)}")
+
+
+def within(text: str, span: Span) -> float:
+    """A number of a span."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if span.least <= value <= span.most:
+        return value
+    raise ArgumentTypeError(
+        f"it must be from {span.least:g} to {span.most:g}, not '{text[:40]}'; try {span.default:g}"
+    )
+
+
+def line(text: str) -> str:
+    """A line to write on each frame."""
+    if len(text) <= LONGEST_LINE and text.isprintable():
+        return text
+    raise ArgumentTypeError(f"it must be one line of at most {LONGEST_LINE} letters")
+
+
+def jobs(text: str) -> int:
+    """How many files to make at a time."""
+    if text.isdecimal() and len(text) <= 3 and 1 <= int(text) <= MOST_JOBS:
+        return int(text)
+    raise ArgumentTypeError(f"it must be from 1 to {MOST_JOBS}, not '{text[:40]}'; try 2")
+
+
+def above_zero(text: str) -> float:
+    """A number above 0 that is not endless."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if 0 < value < float("inf"):
+        return value
+    raise ArgumentTypeError(f"it must be a number above 0, not '{text[:40]}'; try 5")

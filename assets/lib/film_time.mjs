@@ -1,0 +1,41 @@
+/** Film time: which moment of a walk a film shows at each of its frames. app/film/length.py counts the same frames. */
+
+import { lastAtOrBefore } from "./path.mjs";
+
+/** How the share of the walk grows with the share of its seconds, both from 0 to 1. */
+export const EASINGS = {
+  even: (share) => share,
+  eased: (share) => share * share * (3 - 2 * share), // smoothstep: slow in and out, halfway half as fast again
+};
+
+/** The steps at which something happens: a walker arrives or is stuck, leaves the map, blows up. Each once, in order. */
+export const happenings = ({ endings }) => [...new Set(endings.flatMap(({ step }) => step ?? []))].sort((a, b) => a - b);
+
+/** Number of frames of a film that pauses at `stops`; an order may hold several films. */
+export function frameCount({ fps, walk, hold, single, lead = 0, pause = 0 }, stops = []) {
+  if (single) return 1;
+  return Math.max(Math.round((walk + hold) * fps) + Math.round(lead * fps) + stops.length * Math.round(pause * fps), 1);
+}
+
+/**
+ * What a film of a walk of `steps` shows: a function from a frame's index to {time, share}, in steps and
+ * from 0 to 1. The first frame stands for the lead; the walk has a frame for each moment of its own, and
+ * at each of `stops` (rising) the film stands still for the pause; the last frame stands for the hold.
+ */
+export function filmTime({ fps, walk, lead = 0, pause = 0, easing = "even" }, steps, stops = []) {
+  const [before, still] = [Math.round(lead * fps), Math.round(pause * fps)];
+  const last = Math.max(Math.round(walk * fps) - 1, 1);
+  const shares = Float64Array.from({ length: last + 1 }, (_, n) => EASINGS[easing](n / last));
+  const times = shares.map((share) => share * steps);
+  const reached = still ? stops.map((stop) => lastAtOrBefore(times, times.length, stop)) : [];
+  return (index) => {
+    let n = index - before; // the walk's own frame, were there no pauses
+    for (const [k, passed] of reached.entries()) {
+      if (n <= passed) break;
+      if (n <= passed + still) return { time: stops[k], share: stops[k] / steps };
+      n -= still;
+    }
+    const own = Math.min(Math.max(n, 0), last);
+    return { time: times[own], share: shares[own] };
+  };
+}
