@@ -5,6 +5,9 @@ import { boxMatrix, lookAt, makeProjection, multiply, perspective, toPixel } fro
 export const FOVY = Math.PI / 4; // plotly's own
 const BEARING = [0.42, -1, 1.1]; // south-south-east of the mountain, so that +y, north, lies ahead
 const LABELS = { x: 34, y: 30 }; // px at each side of the box that its axis labels take, at scale 1
+const CORNERS = [0, 1, 2, 3, 4, 5, 6, 7];
+const ROUNDS = 3; // of lifting and coming nearer: a fourth would move nothing by a pixel
+const STEEP = 0.1; // from nearly above, what is looked at may be as high as it likes
 
 /** Six numbers, eye then target, of plotly's camera. */
 export const fromPlotly = ({ eye, center }) => [eye, center].flatMap(({ x, y, z }) => [x, y, z]);
@@ -30,16 +33,34 @@ export const sceneScale = (width, height) => Math.min(Math.max(Math.min(width / 
 
 /** The nearest camera from which the whole mountain fits a panel of this shape, seen from a `bearing` [x, y, z]. */
 export function fitting(ratio, width, height, bearing = BEARING) {
+  const key = [ratio.x, ratio.y, ratio.z, width, height, ...bearing].join();
+  if (key !== last.key) last = { key, camera: fitted(ratio, width, height, bearing) };
+  return last.camera;
+}
+
+let last = {}; // cameras that go around ask for the same one in each frame
+
+function fitted(ratio, width, height, bearing) {
   const length = Math.hypot(...bearing);
-  const lift = -0.05; // looked at a little below the middle: the labels hang under the box
-  const at = (distance) => [...bearing.map((b) => (b / length) * distance), 0, 0, lift];
+  const [east, north, up] = bearing.map((b) => b / length);
+  const at = (distance, lift) => [east * distance, north * distance, up * distance + lift, 0, 0, lift];
+  let lift = 0; // so far above the middle it is looked at that as much is free above the mountain as below it
+  for (let i = 0; ; i++) {
+    const camera = at(nearest((distance) => fits(ratio, at(distance, lift), width, height)), lift);
+    if (i === ROUNDS) return camera;
+    lift += lifting(ratio, camera, width, height);
+  }
+}
+
+/** The least distance that `fit`s, by bisection. */
+function nearest(fit) {
   let [near, far] = [0.8, 12];
   for (let i = 0; i < 24; i++) {
     const middle = (near + far) / 2;
-    if (fits(ratio, at(middle), width, height)) far = middle;
+    if (fit(middle)) far = middle;
     else near = middle;
   }
-  return at(far);
+  return far;
 }
 
 /** The camera turned by `radians` about the vertical through what it looks at. */
@@ -65,12 +86,24 @@ export function projectionOf(camera, ratio, last, width, height) {
   return makeProjection(multiply(multiply(lens, view), boxMatrix(last, ratio)), width, height);
 }
 
-function fits(ratio, camera, width, height) {
+/** Pixels that are free within the margins of a picture: left, right, above and below the mountain's box. */
+function freeAround(ratio, camera, width, height) {
   const projection = projectionOf(camera, ratio, 1, width, height);
   const scale = sceneScale(width, height);
-  const [left, below] = [LABELS.x * scale, LABELS.y * scale];
-  return [0, 1, 2, 3, 4, 5, 6, 7].every((corner) => {
-    const [px, py] = toPixel(projection, corner & 1, (corner >> 1) & 1, corner >> 2);
-    return px >= left && px <= width - left && py >= below / 2 && py <= height - below;
-  });
+  const [side, below] = [LABELS.x * scale, LABELS.y * scale];
+  const pixels = CORNERS.map((corner) => toPixel(projection, corner & 1, (corner >> 1) & 1, corner >> 2));
+  const [x, y] = [pixels.map(([px]) => px), pixels.map(([, py]) => py)];
+  return [Math.min(...x) - side, width - side - Math.max(...x), Math.min(...y) - below / 2, height - below - Math.max(...y)];
+}
+
+const fits = (...picture) => freeAround(...picture).every((free) => free >= 0);
+
+/** How much higher the camera must look for the mountain to be in the middle, in units of its box. */
+function lifting(ratio, camera, width, height) {
+  const [, , above, below] = freeAround(ratio, camera, width, height);
+  const [x, y, z, , , lift] = camera;
+  const distance = Math.hypot(x, y, z - lift);
+  const level = Math.hypot(x, y) / distance; // of what is lifted, so much is seen: nothing from above
+  const unit = height / (2 * distance * Math.tan(FOVY / 2)); // px
+  return level < STEEP ? 0 : (below - above) / 2 / (unit * level);
 }

@@ -32,6 +32,13 @@ test("the default camera is the nearest: every picture touches a margin that non
   });
 });
 
+test("the mountain stands in the middle: as much is free above it as below it, beside the labels' room", () => {
+  for (const one of CASES) {
+    const [, , above, below] = room(fitting(one.ratio, one.width, one.height), one).map((px) => px / sceneScale(one.width, one.height));
+    assert.ok(Math.abs(below - above - 15) < 0.5, `${JSON.stringify(one)}: ${above}, ${below}`);
+  }
+});
+
 test("words and walkers grow with the picture, within reason", () => {
   for (const [width, height, scale] of [[340, 300, 1], [680, 600, 2], [340, 2000, 1], [100, 100, 0.6], [3840, 2160, 2.4]])
     assert.equal(sceneScale(width, height), scale);
