@@ -2,6 +2,7 @@
 
 import { copy } from "./lib/clipboard.mjs";
 import * as clocks from "./lib/clock.mjs";
+import { withCompass } from "./lib/knows.mjs";
 import { Page } from "./lib/page.mjs";
 import { MOST, placeOf, removeRate, rowStyles, suggested } from "./lib/rates.mjs";
 import { nextFrame } from "./lib/browser.mjs";
@@ -102,7 +103,7 @@ dash.fall_line = {
 
   // -- film ---------------------------------------------------------------------------------
 
-  openFilmDialog: (clicks, look) => (clicks ? [true, look] : [unchanged(), unchanged()]),
+  openFilmDialog: (clicks, look, parts, knows) => (clicks ? [true, look, withCompass(parts, knows.includes("compass"))] : Array(3).fill(unchanged())),
 
   describeFilm: (...settings) => page.desk.describe(settings),
 

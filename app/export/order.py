@@ -10,12 +10,13 @@ from typing import Any
 from app.climb import climb
 from app.export.places import deliver
 from app.figures.look import LOOKS
-from app.film.choices import LINES, PARTS, SPANS, USUAL_EASING
+from app.film.choices import LINES, PARTS, SPANS, USUAL_EASING, usual_parts
 from app.film.formats import FILMS, RECORDS
 from app.film.length import film_count, frame_count, happenings
 from app.film.links import SITE
 from app.film.options import SCALE
 from app.film.settings import SIZES, USUAL_RATE, Size
+from app.knows import USUAL
 from app.scenario import Scenario
 
 
@@ -36,7 +37,8 @@ class Order:
     spans: Mapping[str, float] = field(default_factory=_usual)  # of SPANS, all of them
     easing: str = USUAL_EASING  # a key of EASINGS
     look: str = field(default_factory=lambda: next(iter(LOOKS)))
-    parts: tuple[str, ...] = tuple(PARTS)
+    parts: tuple[str, ...] = usual_parts(USUAL)
+    arrangement: str = "screen"  # a key of ARRANGEMENTS
     lines: Mapping[str, str] = field(default_factory=dict)  # of LINES, those that say something
     force: bool = False  # overwrite a file that is there
 
@@ -71,6 +73,7 @@ class Order:
             **self.spans,
             **({"turn": 0} if FILMS[self.format].single else {}),
             "look": self.look,
+            "arrangement": self.arrangement,
             **{part: part in self.parts for part in PARTS},
             **{key: self.lines.get(key, "") for key in LINES},
         }

@@ -12,7 +12,7 @@ from app.export.order import Order
 from app.export.places import STANDARD, check_place
 from app.export.scenarios import find_scenarios
 from app.figures.look import LOOKS
-from app.film.choices import EASINGS, LINES, PARTS, SPANS, USUAL_EASING
+from app.film.choices import ARRANGEMENTS, EASINGS, LINES, PARTS, SPANS, USUAL_EASING, usual_parts
 from app.film.formats import FILMS, FORMATS, Format
 from app.film.options import OPTIONS, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES
@@ -111,7 +111,13 @@ def _add_film(group: Any) -> None:
         group.add_argument(f"--{option.key}", choices=option.choices, help=_option_help(option))
     for key, name in LINES.items():
         group.add_argument(f"--{key}", type=values.line, help=f"{name.lower()}, in your own words")
-    group.add_argument("--without", action="append", default=[], choices=PARTS, help="leave out")
+    group.add_argument("--arrange", choices=ARRANGEMENTS, help="how the mountains stand")
+    group.add_argument("--with", dest="more", **_parts("put in what is not there as a rule"))
+    group.add_argument("--without", **_parts("leave out"))
+
+
+def _parts(said: str) -> dict[str, Any]:
+    return {"action": "append", "default": [], "choices": PARTS, "help": said}
 
 
 def _add_spans(group: Any) -> None:
@@ -184,12 +190,15 @@ def _keys(options: argparse.Namespace) -> dict[str, str]:
 
 
 def _order(query: str, out: str, options: argparse.Namespace) -> Order:
+    view = View.from_link(query)  # it is checked before a browser starts
     chosen: dict[str, Any] = {
         "size": options.size,
         "fps": options.fps,
         "easing": options.easing,
-        "look": View.from_link(query).look,  # the view is checked before a browser starts
+        "look": view.look,
+        "arrangement": options.arrange,
     }
+    shown = {*usual_parts(view.knows), *options.more} - {*options.without}
     given = {span: getattr(options, span) for span in SPANS}
     if options.steps_per_second:
         given["walk"] = _walk(Scenario.from_link(query).steps, options.steps_per_second)
@@ -200,7 +209,7 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
         format=row.key,
         options={key: value for key, value in _said(options).items() if _has(row, key)},
         spans={key: SPANS[key].default if value is None else value for key, value in given.items()},
-        parts=tuple(part for part in PARTS if part not in options.without),
+        parts=tuple(part for part in PARTS if part in shown),
         lines={key: vars(options)[key] for key in LINES if vars(options)[key]},
         force=options.force,
         **{key: value for key, value in chosen.items() if value is not None},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from app.knows import MARKS
 from surfaces.words import N_
 
 
@@ -58,8 +60,22 @@ LINES = {  # of one's own, on each frame
 LONGEST_LINE = 120  # characters: more could not be read
 
 PARTS = {
+    "equation": N_("Equation"),
     "numbers": N_("Update in numbers"),
     "map": N_("Map"),
     "data": N_("Data and neuron"),
     "race": N_("Race"),
+    "compass": N_("Compass"),
 }
+
+ARRANGEMENTS = {  # how the mountains stand
+    "screen": N_("As on the screen"),
+    "row": N_("In a row"),
+    "grid": N_("In a grid"),
+    "together": N_("All on one mountain"),
+}
+
+
+def usual_parts(knows: Collection[str]) -> tuple[str, ...]:
+    """PARTS as the page shows them; `knows` are the marks that it draws where walkers stand."""
+    return tuple(part for part in PARTS if part not in MARKS or part in knows)

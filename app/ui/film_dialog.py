@@ -8,10 +8,20 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from app.film.choices import EASINGS, LINES, LONGEST_LINE, PARTS, SPANS, USUAL_EASING
+from app.film.choices import (
+    ARRANGEMENTS,
+    EASINGS,
+    LINES,
+    LONGEST_LINE,
+    PARTS,
+    SPANS,
+    USUAL_EASING,
+    usual_parts,
+)
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES, USUAL_RATE
+from app.knows import USUAL
 from app.ui import controls, ids
 from app.ui.aria import aria
 from surfaces.words import gettext as _
@@ -64,23 +74,11 @@ def _settings() -> list[Component]:
         html.Div(
             [
                 _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
-                dmc.CheckboxGroup(
-                    id=ids.FILM_PARTS,
-                    label=_("Beside the mountains"),
-                    value=list(PARTS),
-                    children=dmc.Group(
-                        [
-                            dmc.Checkbox(
-                                label=_(name), value=key, size="xs", className=f"film-{key}"
-                            )
-                            for key, name in PARTS.items()
-                        ],
-                        mt=6,
-                    ),
-                ),
+                _menu(ids.FILM_ARRANGEMENT, _("Mountains"), ARRANGEMENTS, "screen"),
             ],
             className="pair",
         ),
+        _parts(),
         html.Div([_line(key, name) for key, name in LINES.items()], className="pair"),
     ]
 
@@ -135,6 +133,19 @@ def _choice(id: str, name: str, choices: dict[str, str], value: str) -> Componen
 def _menu(id: str, name: str, choices: Mapping[str, str], value: str) -> Component:
     data = controls.choices(choices)
     return dmc.Select(id=id, label=name, data=data, value=value, allowDeselect=False, size="sm")
+
+
+def _parts() -> Component:
+    boxes = [
+        dmc.Checkbox(label=_(name), value=key, size="xs", className=f"film-{key}")
+        for key, name in PARTS.items()
+    ]
+    return dmc.CheckboxGroup(
+        id=ids.FILM_PARTS,
+        label=_("What is shown"),
+        value=list(usual_parts(USUAL)),
+        children=dmc.Group(boxes, mt=6),
+    )
 
 
 def _line(key: str, name: str) -> Component:

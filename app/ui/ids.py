@@ -86,6 +86,7 @@ FILM_SPANS = {key: f"film-{key}" for key in SPANS}
 FILM_EASING = "film-easing"
 FILM_LOOK = "film-look"
 FILM_PARTS = "film-parts"
+FILM_ARRANGEMENT = "film-arrangement"
 FILM_LINES = {key: f"film-line-{key}" for key in LINES}
 FILM_OPTIONS = {key: f"film-option-{key}" for key in OPTIONS}
 FILM_OPTION_BOXES = {key: f"film-box-{key}" for key in OPTIONS}

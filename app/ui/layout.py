@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from app.figures.endings import pictures_data
 from app.figures.wire import colors_data
-from app.film.choices import SPANS
+from app.film.choices import PARTS, SPANS
 from app.film.formats import FORMATS, Film, Format
 from app.film.options import OPTIONS
 from app.film.settings import SIZES
@@ -75,6 +75,7 @@ def _constants() -> dict[str, object]:
         "spans": {
             s.key: {"least": s.least, "most": s.most, "usual": s.default} for s in SPANS.values()
         },
+        "parts": list(PARTS),
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
     }
 

@@ -11,7 +11,7 @@ import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawFooter, drawTitle, drawWords } from "./film_words.mjs";
 import { rows } from "./grid.mjs";
-import { drawCorner } from "./knows.mjs";
+import { drawCorner, withCompass } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
 import { CONFIG } from "./panel.mjs";
 import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
@@ -28,18 +28,18 @@ const NO_WEBGL = N_("This browser draws no 3D: WebGL is switched off. Turn on ha
 export class Composer {
   /**
    * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], motion, race},
-   * `film` how: {width, height, scale, map, data, race, numbers, title, footer, turn} with `turn` in whole turns over
-   * the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
+   * `film` how: {width, height, scale, map, data, race, numbers, equation, compass, arrangement, title, footer, turn}
+   * with `turn` in whole turns over the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
    */
   constructor(shot, film) {
     const { scale = 1 } = film;
     Object.assign(this, { shot, film, scale });
-    this.parts = layoutFrame(film.width / scale, film.height / scale, shot.panels.length, { ...film, data: film.data && shot.ground.neuron });
+    this.parts = layoutFrame(film.width / scale, film.height / scale, shot.panels.length, { ...film, walkers: shot.panels[0].walkers.length, data: film.data && shot.ground.neuron });
     this.clear = film.options?.background === "none"; // what lies under the picture shows through
     this.canvas = memoryCanvas(film.width, film.height, { alpha: this.clear });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
-    this.style = { look: shot.look, size: sceneScale(width, height), knows: shot.knows };
+    this.style = { look: shot.look, size: sceneScale(width, height), knows: withCompass(shot.knows, film.compass) };
     this.flat = { ...this.style, size: Math.max(this.parts.size, 0.75) };
     this.host = element("div", "offscreen", { ariaHidden: "true" });
     document.body.append(this.host);
@@ -66,7 +66,7 @@ export class Composer {
     if (this.moving) await this.turnTo(share, time);
     ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     this.layPaper();
-    drawTitle(ctx, shot, parts, time, this.film.title);
+    drawTitle(ctx, shot, parts, time, this.film);
     if (parts.footer) drawFooter(ctx, shot, parts, this.film.footer);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
     if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));

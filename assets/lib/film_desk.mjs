@@ -10,7 +10,7 @@ import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, easing, look, parts, title, footer, ...rest], { formats, sizes, spans, options: all }) {
+export function readSettings([format, size, fps, easing, look, parts, arrangement, title, footer, ...rest], { formats, sizes, spans, options: all, parts: known }) {
   const within = ([key, { least, most, usual }], i) => [key, Math.min(Math.max(Number.isFinite(rest[i]) ? rest[i] : usual, least), most)];
   const times = Object.fromEntries(Object.entries(spans).map(within));
   const chosen = rest.slice(Object.keys(spans).length);
@@ -31,7 +31,8 @@ export function readSettings([format, size, fps, easing, look, parts, title, foo
     easing,
     ...times,
     turn: formats[format].single ? 0 : times.turn,
-    ...Object.fromEntries(["map", "data", "race", "numbers"].map((part) => [part, parts.includes(part)])),
+    arrangement,
+    ...Object.fromEntries(known.map((part) => [part, parts.includes(part)])),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The words on a film's frame: title, rates, endings, numbers. What they say comes from captions.mjs. */
 
 import { captionOf, directionsText, recordedText, updateText, widest } from "./captions.mjs";
+import { LIST } from "./film_layout.mjs";
 import { drawShape } from "./shapes.mjs";
 import { t } from "./words.mjs";
 
@@ -8,10 +9,10 @@ const BETWEEN = "   ·   ";
 const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
 const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-/** Which mountain this is, or a title of one's own, and which rule walks on it; the step on the right. */
-export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, own) {
+/** Which mountain this is, or a `title` of one's own, and which rule walks on it, if its `equation` is wanted; the step on the right. */
+export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, { title: own, equation }) {
   const y = title.y + title.height / 2;
-  const rule = equationOf(scene.climb);
+  const rule = equation ? equationOf(scene.climb) : "";
   const { steps } = scene.climb;
   const step = t("step {step} of {steps}", { step: Math.min(Math.floor(time + 1e-9), steps), steps });
   const right = title.x + title.width;
@@ -78,16 +79,15 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
   write(ctx, caption.remark.text, x, bottom - 12 * size, { look, font: `400 ${13 * size}px ${SANS}`, room });
 }
 
-/** All walkers on one mountain: their rates in rows down its left side, with a remark where there is room. */
+/** All walkers on one mountain: their rates in rows, each with a remark where numbers are chosen. */
 function drawTogether(ctx, { look, scene }, { size, numbers }, card, captions) {
-  const remarks = numbers && captions.length * 42 * size < card.height * 0.8;
   captions.forEach((caption, n) => {
-    const [x, y] = [card.x + 14 * size, card.y + (20 + (remarks ? 42 : 24) * n) * size];
+    const [x, y] = [card.x + 14 * size, card.y + (20 + (numbers ? LIST.told : LIST.plain).row * n) * size];
     drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
     write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: scene.inks?.[caption.i] ?? "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
     const words = [`${caption.rule} ${caption.rate}`, t("loss {loss}", caption), caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
-    if (remarks) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });
+    if (numbers) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });
   });
 }
 

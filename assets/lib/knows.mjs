@@ -37,3 +37,6 @@ export function drawCorner(ctx, picture, time, style, across, right) {
 
 /** Whether something in the corner is switched on. */
 export const cornered = (shown) => KNOWS.some(({ key, corner }) => corner && shown.includes(key));
+
+/** What is switched on, with the compass or without it: films choose it anew. */
+export const withCompass = (shown, on) => [...shown.filter((key) => key !== "compass"), ...(on ? ["compass"] : [])];

@@ -1,18 +1,25 @@
 /** Takes: the films of one order, shot one after another with one composer at a time. */
 
 import { Composer } from "./composer.mjs";
+import { groupsOf } from "./grouping.mjs";
+
+const LAYOUTS = { row: "side", grid: "side", together: "together" }; // of arrangements; another one is as on the screen
 
 /** How many films an order takes: slides for a talk have one of each walker too, where there are several. */
 export const filmCount = ({ told, options }, walkers) => (told && options.slides !== "film" && walkers > 1 ? walkers + 1 : 1);
 
-/** What those films show: each walker by itself, then all, on mountains seen as they are in `shot`. */
+/** What those films show: each walker by itself, then all as they are arranged, on mountains seen as they are in `shot`. */
 export function shotsOf(shot, film) {
-  const walkers = shot.scene.climb.rates.length;
-  const alone = (walker) => {
-    const { camera } = shot.panels.find((panel) => panel.walkers.includes(walker));
-    return { ...shot, panels: [{ walkers: [walker], camera }] };
-  };
-  return [...Array.from({ length: filmCount(film, walkers) - 1 }, (_, i) => alone(i)), shot];
+  const { rates } = shot.scene.climb;
+  const layout = LAYOUTS[film.arrangement];
+  const all = layout ? seen(shot, groupsOf([...rates], layout)) : shot;
+  return [...Array.from({ length: filmCount(film, rates.length) - 1 }, (_, i) => seen(shot, [[i]])), all];
+}
+
+/** The same with other panels: each has the camera from which its first walker is seen now. */
+function seen(shot, groups) {
+  const cameraOf = (walker) => shot.panels.find(({ walkers }) => walkers.includes(walker)).camera;
+  return { ...shot, panels: groups.map((walkers) => ({ walkers, camera: cameraOf(walkers[0]) })) };
 }
 
 /** A composer of several films: `next` goes on to the following one. A browser draws few mountains at a time. */

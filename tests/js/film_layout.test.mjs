@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layoutFrame } from "../../assets/lib/film_layout.mjs";
 
-const SIZES = [[1280, 720], [1920, 1080], [1080, 1080], [3840, 2160], [640, 360]]; // the first three can be ordered
+const SIZES = [[1280, 720], [1920, 1080], [1080, 1080], [3840, 2160], [1080, 1920], [640, 360]];
 const SLACK = 1; // px, for whole numbers
 
 const apart = (a, b) =>
@@ -15,8 +15,9 @@ const within = (a, b) =>
 function* choices() {
   for (const [width, height] of SIZES)
     for (let count = 1; count <= 9; count++)
-      for (let bits = 0; bits < 32; bits++)
-        yield { width, height, count, parts: { map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4), data: Boolean(bits & 8), footer: bits & 16 ? "mine" : "" } };
+      for (const arrangement of ["screen", "row", "grid"])
+        for (let bits = 0; bits < 32; bits++)
+          yield { width, height, count, parts: { arrangement, map: Boolean(bits & 1), race: Boolean(bits & 2), numbers: Boolean(bits & 4), data: Boolean(bits & 8), footer: bits & 16 ? "mine" : "" } };
 }
 
 function each(check) {
@@ -49,15 +50,49 @@ test("each panel has a mountain inside its card, with room for its words", () =>
   });
 });
 
-test("map, data and race are there when they were chosen, and fill the strip from left to right", () => {
-  each(({ map, data, race, panels, size }, { width, parts }, what) => {
+test("map, data and race are there when they were chosen, below the mountains from left to right or beside them from the top", () => {
+  each(({ map, data, race, panels, size }, { width, height, parts }, what) => {
     assert.deepEqual([map, data, race].map(Boolean), [parts.map, parts.data, parts.race], what);
     const strip = [map, data, race].filter(Boolean);
-    if (strip.length) assert.ok(strip.reduce((sum, part) => sum + part.width, 0) > width * 0.9, what);
-    strip.slice(1).forEach((part, i) => assert.ok(part.x - strip[i].x - strip[i].width > 5 * size, what));
-    const lowest = Math.max(...panels.map(({ card }) => card.y + card.height));
-    for (const part of strip) assert.ok(part.y > lowest && part.width > 0.2 * width, what);
+    const cards = panels.map(({ card }) => card);
+    const [right, lowest] = [Math.max(...cards.map(({ x, width: w }) => x + w)), Math.max(...cards.map(({ y, height: h }) => y + h))];
+    const below = strip.every(({ y }) => y > lowest);
+    for (const part of strip) assert.ok(below ? part.width > 0.2 * width : part.x > right && part.height > 0.2 * height, what);
+    strip.slice(1).forEach((part, i) => assert.ok((below ? part.x - strip[i].x - strip[i].width : part.y - strip[i].y - strip[i].height) > 5 * size, what));
+    const filled = strip.reduce((sum, part) => sum + (below ? part.width / width : part.height / height), 0);
+    if (strip.length) assert.ok(filled > (below ? 0.9 : 0.8), what);
   });
+});
+
+test("a row is one line, a grid has no more lines than columns and one", () => {
+  const lines = (arrangement, count) => new Set(layoutFrame(1280, 720, count, { arrangement, map: true, race: true }).panels.map(({ card }) => card.y)).size;
+  for (let count = 1; count <= 9; count++) {
+    assert.equal(lines("row", count), 1);
+    assert.equal(lines("grid", count), Math.ceil(count / Math.ceil(Math.sqrt(count))));
+  }
+});
+
+test("mountains are never smaller than in another arrangement, and one or two of them have the strip beside them", () => {
+  const chosen = { map: true, race: true, numbers: true };
+  const large = (arrangement, count, [width, height]) => {
+    const { scene } = layoutFrame(width, height, count, { ...chosen, arrangement }).panels[0];
+    return Math.min(scene.width / 1.15, scene.height);
+  };
+  for (const size of SIZES)
+    for (let count = 1; count <= 9; count++)
+      for (const other of ["row", "grid"]) assert.ok(large("screen", count, size) >= large(other, count, size), `${size} ${count} ${other}`);
+  const beside = [1, 2, 3, 4].map((count) => {
+    const { map, race } = layoutFrame(1280, 720, count, chosen);
+    return map.x === race.x;
+  });
+  assert.deepEqual(beside, [true, true, false, false]);
+});
+
+test("all walkers on one mountain: their words stand beside it, or above it where the card is high", () => {
+  const of = (width, height) => layoutFrame(width, height, 1, { walkers: 4, numbers: true }).panels[0];
+  const [wide, high] = [of(1280, 720), of(1080, 1920)];
+  assert.ok(wide.scene.x - wide.card.x > 300 && wide.scene.height === Math.floor(wide.card.height));
+  assert.ok(high.scene.y - high.card.y > 100 && high.scene.width === Math.floor(high.card.width));
 });
 
 test("numbers stand under mountains that are wide enough, and only when chosen", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { captionOf } from "../../assets/lib/captions.mjs";
 import { layoutFrame } from "../../assets/lib/film_layout.mjs";
-import { drawFooter, drawTitle, drawWords } from "../../assets/lib/film_words.mjs";
+import { drawFooter, drawTitle, drawWords, equationOf } from "../../assets/lib/film_words.mjs";
 import { climbOf, heard, recorder } from "./helpers.mjs";
 
 const WALKS = Array.from({ length: 9 }, () => [[0, 0], [1, 1], [2, 2]]);
@@ -12,7 +12,7 @@ const CLIMB = climbOf(WALKS, { limits: Float32Array.from(WALKS.flat(), () => 0.0
 
 /** What is written beside a panel of these walkers, with its place: [{text, y}]. */
 function words(walkers, numbers) {
-  const parts = layoutFrame(1280, 720, 1, { numbers, map: true, race: true });
+  const parts = layoutFrame(1280, 720, 1, { numbers, walkers: walkers.length, map: true, race: true });
   const shot = { look: { ink: "#ink", quiet: "#quiet" }, scene: { climb: CLIMB, colors: WALKS.map(() => "#one") } };
   const ctx = recorder();
   drawWords(ctx, shot, parts, { ...parts.panels[0], walkers }, 1);
@@ -28,10 +28,10 @@ test("one walker's remark stands below its update, under the mountain, when numb
   assert.equal(words([0], false).remarks.length, 0);
 });
 
-test("walkers on one mountain have their remarks while there is room, and no line meets another", () => {
-  for (const [count, expected] of [[3, 3], [9, 0]]) {
+test("walkers on one mountain have their remarks where numbers are chosen, beside the mountain, and no line meets another", () => {
+  for (const count of [3, 9]) {
     const { remarks, written, card } = words([...WALKS.keys()].slice(0, count), true);
-    assert.equal(remarks.length, expected, `${count} walkers`);
+    assert.equal(remarks.length, count, `${count} walkers`);
     const lines = [...new Set(written.map(({ y }) => y))].sort((a, b) => a - b);
     assert.ok(lines.slice(1).every((y, n) => y - lines[n] >= 17) && lines.at(-1) < card.y + card.height, `${count} walkers`);
   }
@@ -41,13 +41,14 @@ test("walkers on one mountain have their remarks while there is room, and no lin
 test("a title of one's own stands first, and the mountain's name moves behind it; the line at the bottom stays in its place", () => {
   const parts = layoutFrame(1280, 720, 1, { footer: "TU, 2026" });
   const shot = { look: { ink: "#ink", quiet: "#quiet" }, ground: { name: "Beale", scale: "" }, scene: { climb: CLIMB, recorded: [] } };
-  const said = (own) => {
+  const said = (title, equation = false) => {
     const ctx = recorder();
-    drawTitle(ctx, shot, parts, 1, own);
+    drawTitle(ctx, shot, parts, 1, { title, equation });
     return heard(ctx, "fillText").map(({ args }) => args[0]).join("|");
   };
   assert.match(said("Lecture 3"), /Lecture 3.*Beale/);
   assert.ok(said("").includes("Beale") && !said("").includes("Lecture"));
+  assert.deepEqual([false, true].map((equation) => said("", equation).includes(equationOf(CLIMB))), [false, true]);
   const ctx = recorder();
   drawFooter(ctx, shot, parts, "TU, 2026");
   const [{ args: [text, x, y] }] = heard(ctx, "fillText");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KNOWS, USUAL, drawKnown } from "../../assets/lib/knows.mjs";
+import { KNOWS, USUAL, drawKnown, withCompass } from "../../assets/lib/knows.mjs";
 import { drape } from "../../assets/lib/path.mjs";
 import { drawMoving, makePicture, mapLens } from "../../assets/lib/picture.mjs";
 import { spotOf } from "../../assets/lib/spot.mjs";
@@ -61,4 +61,10 @@ test("nothing is worked out again before the next step", () => {
   assert.equal(asked, first);
   drawKnown(recorder(), spots(2), all);
   assert.ok(asked > first);
+});
+
+test("films choose the compass anew, and leave all else as the page has it", () => {
+  assert.deepEqual(withCompass(["arrow", "compass"], false), ["arrow"]);
+  assert.deepEqual(withCompass(["arrow"], true), ["arrow", "compass"]);
+  for (const on of [false, true]) assert.deepEqual(withCompass(withCompass(USUAL, on), on), withCompass(USUAL, on));
 });

@@ -32,13 +32,14 @@ const CONSTANTS = {
   options: { quality: "good", scale: "1" },
   spans: { walk: { least: 0.5, most: 60, usual: 8 }, hold: { least: 0, most: 60, usual: 2 }, turn: { least: -4, most: 4, usual: 0 } },
   sizes: { "720p": { width: 1280, height: 720 } },
+  parts: ["numbers", "map", "race"],
 };
-const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], " My talk ", "", 8, 2, 0.5];
+const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], "row", " My talk ", "", 8, 2, 0.5];
 
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
     format: "mp4", look: "slate", title: "My talk", footer: "", suffix: ".mp4", single: false, width: 1280, height: 720,
-    options: { quality: "good" }, scale: 1, fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, map: true, data: false, race: false, numbers: true,
+    options: { quality: "good" }, scale: 1, fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, arrangement: "row", map: true, race: false, numbers: true,
   });
 });
 
@@ -49,9 +50,9 @@ test("a format's own options are read, and no others; a finer picture has more p
 });
 
 for (const [name, index, given, key, expected] of [
-  ["an empty walk", 8, "", "walk", 8], ["no walk at all", 8, 0, "walk", 0.5], ["an endless walk", 8, 1e9, "walk", 60],
-  ["an empty hold", 9, null, "hold", 2], ["a negative hold", 9, -1, "hold", 0],
-  ["an empty turn", 10, undefined, "turn", 0], ["many turns", 10, 99, "turn", 4], ["many turns back", 10, -99, "turn", -4],
+  ["an empty walk", 9, "", "walk", 8], ["no walk at all", 9, 0, "walk", 0.5], ["an endless walk", 9, 1e9, "walk", 60],
+  ["an empty hold", 10, null, "hold", 2], ["a negative hold", 10, -1, "hold", 0],
+  ["an empty turn", 11, undefined, "turn", 0], ["many turns", 11, 99, "turn", 4], ["many turns back", 11, -99, "turn", -4],
   ["a picture's turn", 0, "png", "turn", 0],
 ])
   test(`${name} becomes ${key} ${expected}`, () => {

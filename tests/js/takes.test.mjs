@@ -24,6 +24,19 @@ test("each walker by itself, from the camera of its panel, then all as they stan
   assert.deepEqual(shotsOf(shot, { options: {} }), [shot]);
 });
 
+test("arranged anew, each panel has the camera from which its first walker is seen; as on the screen, nothing changes", () => {
+  const shot = { scene: { climb: { rates: Float64Array.of(1, 2) } }, panels: [{ walkers: [0], camera: "left" }, { walkers: [1], camera: "right" }] };
+  const panels = (arrangement, from = shot) => shotsOf(from, { options: {}, arrangement })[0].panels;
+  const together = [{ walkers: [0, 1], camera: "left" }];
+  assert.deepEqual(panels("together"), together);
+  for (const arrangement of ["row", "grid"]) {
+    assert.deepEqual(panels(arrangement), shot.panels);
+    assert.deepEqual(panels(arrangement, { ...shot, panels: together }), [0, 1].map((i) => ({ walkers: [i], camera: "left" })));
+  }
+  assert.equal(panels("screen"), shot.panels);
+  assert.deepEqual(shotsOf(shot, { ...TALK, arrangement: "together" }).map(({ panels: all }) => all.length), [1, 1, 1]);
+});
+
 test("one film after another, each drawn by a composer of its own, and none left behind", async () => {
   const log = [];
   const make = (shot) => ({

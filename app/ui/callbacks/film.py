@@ -13,6 +13,7 @@ _SETTINGS = (
     (ids.FILM_EASING, "value"),
     (ids.FILM_LOOK, "value"),
     (ids.FILM_PARTS, "value"),
+    (ids.FILM_ARRANGEMENT, "value"),
     *((id, "value") for id in ids.FILM_LINES.values()),
     *((id, "value") for id in ids.FILM_SPANS.values()),
     *((id, "value") for id in ids.FILM_OPTIONS.values()),
@@ -24,8 +25,11 @@ def register(app: Dash) -> None:
         ClientsideFunction("fall_line", "openFilmDialog"),
         Output(ids.FILM_DIALOG, "opened"),
         Output(ids.FILM_LOOK, "value"),
+        Output(ids.FILM_PARTS, "value"),
         Input(ids.EXPORT, "n_clicks"),
         State(ids.LOOK, "value"),
+        State(ids.FILM_PARTS, "value"),
+        State(ids.KNOWS, "value"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
