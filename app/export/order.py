@@ -11,10 +11,11 @@ from app.climb import climb
 from app.export.places import deliver
 from app.figures.look import LOOKS
 from app.film.choices import LINES, PARTS, SPANS, USUAL_EASING, usual_parts
-from app.film.formats import FILMS, RECORDS
+from app.film.formats import FILMS
 from app.film.length import film_count, frame_count, happenings
 from app.film.links import SITE
 from app.film.options import SCALE
+from app.film.records import RECORDS
 from app.film.settings import SIZES, USUAL_RATE, Size
 from app.knows import USUAL
 from app.scenario import Scenario

@@ -13,7 +13,8 @@ from app.export.places import STANDARD, check_place
 from app.export.scenarios import find_scenarios
 from app.figures.look import LOOKS
 from app.film.choices import ARRANGEMENTS, EASINGS, LINES, PARTS, SPANS, USUAL_EASING, usual_parts
-from app.film.formats import FILMS, FORMATS, Format
+from app.film.formats import FILMS, FORMATS
+from app.film.kinds import Format
 from app.film.options import OPTIONS, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES
 from app.knows import MARKS

@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TypeVar
 
-from app.climb import Climb
-from app.film import apng, code, data, frames_zip, gif, html, links, mp4, pdf, png, pptx, webm, webp
+from app.film import apng, frames_zip, gif, mp4, pdf, png, pptx, webm, webp
 from app.film.errors import FilmError
-from app.film.options import BACKGROUND, DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES, Option
-from app.film.settings import Settings
+from app.film.kinds import Film, Format, Record
+from app.film.options import BACKGROUND, DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES
+from app.film.records import RECORDS
 from surfaces.words import N_
 from surfaces.words import gettext as _
 
-Write = Callable[[Iterable[bytes], Settings, Path], None]
-Make = Callable[[Climb, str], bytes]
-Row = TypeVar("Row", bound="Format")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Format:
-    """One kind of file: made of frames (`Film`), or of the numbers of a climb (`Record`)."""
-
-    key: str  # short and stable: orders hold it
-    name: str  # as the menu shows it
-    group: str  # of the menu
-    suffix: str  # with its dot
-    mime: str
-    help: str  # one sentence for the menu
-
-
-@dataclass(frozen=True, kw_only=True)
-class Film(Format):
-    """`write` takes frames (JPEG or PNG files, in order) and makes the file."""
-
-    write: Write
-    single: bool = False  # one frame instead of a film
-    passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
-    lossless: bool = False  # every pixel counts: frames should come as PNG
-    told: bool = False  # the file tells of the climb as well: orders say which, and in what look
-    options: tuple[Option, ...] = ()
-    # To estimate a file before it is made: bytes per pixel of the first frame, of each next one,
-    # and of each where the camera turns; by the choice of the first option. The usual choice was
-    # weighed on films of the page (three walkers on Himmelblau's valleys); the others are guesses.
-    weights: Mapping[str, tuple[float, float, float]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Record(Format):
-    """`make` takes a climb and the address of a page that shows it, and returns the file."""
-
-    make: Make
-
+Row = TypeVar("Row", bound=Format)
 
 FILMS: dict[str, Film] = {
     row.key: row
@@ -193,75 +152,6 @@ FILMS: dict[str, Film] = {
             help=N_(
                 "For LaTeX and print: a picture of pixels without loss. Choose 3 or 4 for print."
             ),
-        ),
-    )
-}
-
-RECORDS: dict[str, Record] = {
-    row.key: row
-    for row in (
-        Record(
-            key="csv",
-            name=N_("CSV table"),
-            group=N_("Numbers of the walks"),
-            suffix=".csv",
-            mime="text/csv",
-            make=data.csv_table,
-            help=N_("Every step of every walker, a row each, for spreadsheets and pandas."),
-        ),
-        Record(
-            key="json",
-            name=N_("JSON"),
-            group=N_("Numbers of the walks"),
-            suffix=".json",
-            mime="application/json",
-            make=data.json_text,
-            help=N_("The scenario and every step of every walker, for JavaScript and others."),
-        ),
-        Record(
-            key="npz",
-            name=N_("NumPy arrays (npz)"),
-            group=N_("Numbers of the walks"),
-            suffix=".npz",
-            mime="application/octet-stream",
-            make=data.npz,
-            help=N_("Places, losses, gradients and rates as arrays of full precision."),
-        ),
-        Record(
-            key="python",
-            name=N_("Python script"),
-            group=N_("To do it again"),
-            suffix=".py",
-            mime="text/x-python",
-            make=code.script,
-            help=N_("Walks the same walks again, to the last digit: read it to see what happens."),
-        ),
-        Record(
-            key="link",
-            name=N_("Link"),
-            group=N_("To do it again"),
-            suffix=".txt",
-            mime="text/plain",
-            make=links.link,
-            help=N_("The address that opens this page as it is now, as a text."),
-        ),
-        Record(
-            key="embed",
-            name=N_("Part of a web page"),
-            group=N_("To do it again"),
-            suffix=".iframe.html",  # stands before the next row, which ends alike
-            mime="text/html",
-            make=links.embed,
-            help=N_("An <iframe> that shows the mountains alone, to paste into your own page."),
-        ),
-        Record(
-            key="html",
-            name=N_("HTML page"),
-            group=N_("To do it again"),
-            suffix=".html",
-            mime="text/html",
-            make=html.make,
-            help=N_("One file of 2 MB that plays and turns in any browser, without a network."),
         ),
     )
 }

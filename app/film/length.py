@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from app.climb import Climb
-from app.film.formats import Film
+from app.film.kinds import Film
 from app.film.options import SLIDES
 
 

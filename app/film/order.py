@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from app.figures.look import LOOKS
 from app.film.errors import FilmError
-from app.film.formats import Film, Record, get_film, get_record
+from app.film.formats import get_film, get_record
+from app.film.kinds import Film, Record
 from app.film.options import SCALE, Option
 from app.film.settings import MOST_FRAMES, RATES, SIZES, Settings
 from app.scenario import Scenario

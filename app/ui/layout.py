@@ -12,7 +12,8 @@ from dash.development.base_component import Component
 from app.figures.endings import pictures_data
 from app.figures.wire import colors_data
 from app.film.choices import PARTS, SPANS
-from app.film.formats import FORMATS, Film, Format
+from app.film.formats import FORMATS
+from app.film.kinds import Film, Format
 from app.film.options import OPTIONS
 from app.film.settings import SIZES
 from app.ui import controls, ids

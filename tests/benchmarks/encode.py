@@ -17,7 +17,8 @@ from PIL import Image, ImageDraw
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # runs from a plain checkout too
 
-from app.film.formats import FILMS, Film
+from app.film.formats import FILMS
+from app.film.kinds import Film
 from app.film.settings import Settings
 
 FRAMES = 120

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import process_time
 
 from app.film import mp4, pptx
-from app.film.formats import Write
+from app.film.kinds import Write
 from app.film.settings import Settings
 from app.scenario import Scenario
 from tests.film.pictures import frames

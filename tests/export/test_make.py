@@ -18,8 +18,8 @@ from app.climb import climb, story
 from app.export import browser, make
 from app.export.errors import ExportError
 from app.export.order import Order, Take
-from app.film.formats import RECORDS
 from app.film.links import SITE
+from app.film.records import RECORDS
 from tests.film.waiting import encoders, until
 
 ACTOR = Path(__file__).with_name("actor.py")

@@ -18,7 +18,7 @@ from app.export.make import make
 from app.export.order import Order
 from app.export.places import check_place, deliver
 from app.film import html
-from app.film.formats import RECORDS
+from app.film.records import RECORDS
 from app.view import View
 
 BODY = b"the whole of it" * 100

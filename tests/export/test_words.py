@@ -15,7 +15,8 @@ from app.export.order import Order
 from app.export.words import gathered, parser, read_orders
 from app.figures.look import LOOKS
 from app.film.choices import ARRANGEMENTS, EASINGS, LINES, PARTS, SPANS, USUAL_EASING
-from app.film.formats import FILMS, FORMATS, Film
+from app.film.formats import FILMS, FORMATS
+from app.film.kinds import Film
 from app.film.options import OPTIONS, SCALE
 from app.film.settings import SIZES, USUAL_RATE
 from app.made import KINDS

@@ -12,7 +12,7 @@ import pytest
 
 from app.climb import Climb, climb
 from app.film import data, links
-from app.film.formats import RECORDS
+from app.film.records import RECORDS
 from app.scenario import Scenario
 from tests.film.climbs import lost, walked
 

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from app.film.errors import FilmError
-from app.film.formats import FILMS, FORMATS, Film
+from app.film.formats import FILMS, FORMATS
+from app.film.kinds import Film
 from app.film.options import OPTIONS, Option
 from app.film.settings import RATES, SIZES, Settings, Size
 from tests.film.pictures import DOT, GROUND, RADIUS, encoded, frames, picture, place, settings

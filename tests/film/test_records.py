@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.climb import climb
-from app.film.formats import RECORDS
+from app.film.records import RECORDS
 from app.scenario import LONGEST_LINK, Scenario
 from tests.film.visitor import refused
 
