@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,7 +12,7 @@ from app.export.errors import WordsError
 from app.export.order import Order
 from app.export.words import gathered, parser, read_orders
 from app.figures.look import LOOKS
-from app.film.choices import ARRANGEMENTS, EASINGS, LINES, PARTS, SPANS, USUAL_EASING
+from app.film.choices import EASINGS, LINES, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FILMS, FORMATS
 from app.film.kinds import Film
 from app.film.options import OPTIONS, SCALE
@@ -175,36 +173,11 @@ def test_what_is_said_goes_to_the_page() -> None:
         60,
         "slate",
     ]
-    assert shown(page) == {"equation", "numbers", "data"}
+    left = {"map", "race", "compass"}
+    assert [page[part] for part in PARTS] == [part not in left for part in PARTS]
     page = one(*WALK, "a.mp4", "--title", "Lecture 3", "--footer", "TU, 2026").to_page()
     assert [page[key] for key in LINES] == ["Lecture 3", "TU, 2026"]
     assert one(*WALK, "a.png", *words).to_page()["turn"] == 0  # a picture's camera stands still
-
-
-def shown(page: Mapping[str, Any]) -> set[str]:
-    """The parts that a page will draw."""
-    return {part for part in PARTS if page[part]}
-
-
-@pytest.mark.parametrize(
-    ("words", "compass"),
-    [
-        ((), False),
-        (("--with", "compass"), True),
-        (("--knows", "arrow,compass"), True),
-        (("--knows", "arrow,compass", "--without", "compass"), False),
-    ],
-)
-def test_the_compass_is_shown_as_the_page_has_it_unless_somebody_says(
-    words: tuple[str, ...], compass: bool
-) -> None:
-    page = one(*WALK, "a.mp4", *words).to_page()
-    assert shown(page) == {*PARTS} - ({"compass"} if not compass else set())
-
-
-@pytest.mark.parametrize("key", ARRANGEMENTS)
-def test_an_arrangement_goes_to_the_page(key: str) -> None:
-    assert one(*WALK, "a.mp4", "--arrange", key).to_page()["arrangement"] == key
 
 
 @pytest.mark.parametrize("row", FILMS.values(), ids=FILMS)
