@@ -80,7 +80,7 @@ def cards(picture: np.ndarray, look: str) -> int:
     One or two mountains leave room for one more, with the map, at their side.
     """
     card = [int(LOOKS[look].card[i : i + 2], 16) for i in (1, 3, 5)]
-    row = (np.abs(picture[54].astype(int) - card).max(axis=-1) <= 1).astype(int)
+    row = (np.abs(picture[54].astype(int) - card).max(axis=-1) <= 3).astype(int)
     return sum(1 for run in "".join(map(str, row)).split("0" * 6) if len(run.strip("0")) > 100)
 
 
