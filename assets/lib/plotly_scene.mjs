@@ -62,8 +62,9 @@ function insideEye(inside) {
     },
     /** Draw at once, without waiting for the next animation frame. */
     redraw: () => inside().glplot.redraw(),
-    /** Let the sun stand still over the mountain, whose picture may have to be drawn anew for it. */
+    /** Let the sun stand still over the mountain, whose picture may have to be drawn anew for it; and draw it once, not twice. */
     holdLight() {
+      unpick(inside().glplot);
       if (holdLight(inside().glplot)) inside().glplot.redraw();
     },
     /** Draw the mountain with fewer corners, or with all again. */
@@ -88,6 +89,14 @@ function holdLight({ objects = [], cameraParams }) {
     set: (other) => (place = other), // plotly does, with each figure
   });
   return true;
+}
+
+/**
+ * With each picture plotly draws a second, unseen one, in which it looks up what is under the mouse. Here nothing
+ * is: hovering is off, and a click finds its place by itself.
+ */
+function unpick({ objects = [] }) {
+  for (const each of objects) each.drawPick = null;
 }
 
 /** A place over the map in clip coordinates, from which plotly works out the place again. */
