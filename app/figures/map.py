@@ -18,29 +18,27 @@ MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x an
 
 def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
     """Draw the contours; north (+y) is up. Axes are in cells, as the mountain's are."""
-    figure = go.Figure(
-        go.Contour(
-            z=shares(ground),
-            zmin=0,
-            zmax=1,
-            colorscale=[list(stop) for stop in look.ground],
-            showscale=False,
-            hoverinfo="skip",
-            contours={"start": 0, "end": 1, "size": 1 / CONTOURS},
-            line={"color": look.contour, "width": 1},
-        )
+    trace = go.Contour(
+        z=shares(ground),
+        zmin=0,
+        zmax=1,
+        colorscale=[list(stop) for stop in look.ground],
+        showscale=False,
+        hoverinfo="skip",
+        contours={"start": 0, "end": 1, "size": 1 / CONTOURS},
+        line={"color": look.contour, "width": 1},
     )
     last = ground.cells - 1
-    figure.update_layout(
-        template="none",
-        margin=MARGIN,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        dragmode=False,
-        xaxis=_axis(last, ground.x_ticks, look),
-        yaxis=_axis(last, ground.y_ticks, look),
-    )
-    return figure
+    layout = {
+        "template": "none",
+        "margin": MARGIN,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "dragmode": False,
+        "xaxis": _axis(last, ground.x_ticks, look),
+        "yaxis": _axis(last, ground.y_ticks, look),
+    }
+    return go.Figure(trace, layout)
 
 
 def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:

@@ -29,12 +29,11 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
     """
     last = ground.cells - 1
     loss = pgettext("on an axis in space, where there is little room", "loss")
-    figure = go.Figure(_surface(ground, look))
-    figure.update_layout(
-        template="none",
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        scene={
+    layout = {
+        "template": "none",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "scene": {
             "xaxis": _axis(last, _named(_(ground.surface.axes[0]), ground.x_ticks, MIDDLE), look),
             "yaxis": _axis(last, _named(_(ground.surface.axes[1]), ground.y_ticks, MIDDLE), look),
             "zaxis": _axis(1, _named(loss, ground.z_ticks, TOP), look),
@@ -43,8 +42,8 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
             "hovermode": False,
             "dragmode": "turntable",
         },
-    )
-    return figure
+    }
+    return go.Figure(_surface(ground, look), layout)
 
 
 def _sides(ground: Ground) -> dict[str, float]:
