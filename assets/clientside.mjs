@@ -32,7 +32,7 @@ dash.fall_line = {
     page.mesh = opened?.mesh ?? page.mesh ?? 120;
     page.follow(texts, places, moved, moved.includes("opened") && opened);
     const { typed, methods, rates } = page.walkers;
-    if (!surface) return Array(2 + 3 * MOST).fill(unchanged());
+    if (!surface || page.choice.hear(surface, moved.includes("opened"))) return Array(2 + 3 * MOST).fill(unchanged());
     const ground = { surface, parameters: byKey(inputs[1], parameters), words: byKey(inputs[2], words) };
     const course = { ...ground, start: [x, y], direction, steps };
     const shown = page.walk({ ...course, rates: filled(typed), methods });
@@ -53,11 +53,6 @@ dash.fall_line = {
     page.setView({ layout, linked, race, look, basins, knows });
     if (triggered().includes("camera") && camera) page.stage?.chooseCamera(camera);
     return looks[look].dark ? "dark" : "light";
-  },
-
-  show(ground) {
-    page.show(ground);
-    return unchanged();
   },
 
   play(...inputs) {

@@ -106,10 +106,17 @@ def test_a_link_fills_every_control(key: str, visitor: Page) -> None:
 
 @EVERY
 def test_a_chosen_surface_tells_its_story(key: str, visitor: Page) -> None:
-    found = visitor.call("surface.value", surface__value=key).json["response"]
-    assert found[ids.SURFACE]["value"] == key
+    chosen = {"surface": key, "methods": []}
+    found = visitor.call("surface.value", chosen__data=chosen).json["response"]
     assert found[ids.DIRECTION]["value"] == SURFACES[key].direction
     assert ids.LAYOUT not in found  # the view stays as it is
+    assert ids.SURFACE not in found  # and so does the menu
+    climb = visitor.walk(chosen).json
+    assert climb["link"] == story(key).to_link()
+    assert climb["told"]["start"] == [found[id]["value"] for id in (ids.START_X, ids.START_Y)]
+    assert climb["told"]["rates"] == [found[id]["value"] for id in ids.RATES[:3]]
+    assert climb["told"]["steps"] == found[ids.STEPS]["value"]
+    assert Scenario.from_dict(climb["told"]) == story(key)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +187,7 @@ def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
         except (TypeError, ValueError):
             continue  # no browser can send it
         for output, name in (
-            ("ground.data", "ground_request__data"),
+            ("story.children", "ground_request__data"),
             ("presets.data", "course__data"),
         ):
             answer = visitor.call(output, ("kappa",), **{name: sent})
@@ -188,8 +195,8 @@ def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
         assert visitor.walk(sent).status_code in (200, 413), sent
     for nothing in (None, [], "x", 3):
         for output, name in (
-            ("ground.data", "ground_request__data"),
-            ("surface.value", "surface__value"),
+            ("story.children", "ground_request__data"),
+            ("surface.value", "chosen__data"),
         ):
             answer = visitor.call(output, ("kappa",), **{name: nothing})
             assert answer.status_code in (200, 204), (output, nothing)
@@ -197,22 +204,19 @@ def test_weird_data_never_breaks_the_server(visitor: Page) -> None:
 
 def test_a_changed_rate_sends_the_path_and_nothing_of_the_ground(visitor: Page) -> None:
     four = scenario(rates=[0.001, 0.01, 0.02, 0.1], steps=200)
-    answer = visitor.walk(four)
+    laid = visitor.walk({**four, "mesh": 120}).json["ground"]
+    answer = visitor.walk({**four, "mesh": 120, "ground": f"{laid['key']} {laid['cells']}"})
     assert len(answer.data) < 40_000
-    assert "heights" not in answer.json
-    assert "figures" not in answer.json
+    assert "ground" not in answer.json
 
 
 @EVERY
 def test_a_ground_holds_its_heights_once(key: str, visitor: Page) -> None:
-    request = {"surface": key, "parameters": {}, "mesh": 200}
-    found = visitor.call("ground.data", ground_request__data=request).json["response"]
-    ground = found[ids.GROUND]["data"]
+    ground = visitor.walk({"surface": key, "mesh": 200, "ground": "another 200"}).json["ground"]
     assert ground["cells"] == 200
     assert ground["heights"]["shape"] == [2 * 200 * 200]  # a low and a high byte each
     assert len(json.dumps(ground["figures"])) < 20_000
-    other = visitor.call("ground.data", ground_request__data={**request, "mesh": 7})
-    assert other.json["response"][ids.GROUND]["data"]["cells"] == 120
+    assert visitor.walk({"surface": key, "mesh": 7}).json["ground"]["cells"] == 120
 
 
 @EVERY

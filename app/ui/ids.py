@@ -8,8 +8,8 @@ from app.scenario import MOST_WALKERS
 LINK = "link"  # what the address bar said: written by the browser at start, and on back and forward
 COURSE = "course"  # the scenario without its rates: what presets depend on
 GROUND_REQUEST = "ground-request"  # which ground is wanted
-GROUND = "ground"
 PRESETS = "presets"
+CHOSEN = "chosen"  # the mountain that was chosen in the menu, once it is on the screen
 UPLOADED = "uploaded"  # the link of a file that was opened
 OPENED = "opened"  # camera and playhead of a link that was opened
 METHODS = "methods"  # how each walker walks, as its controls say
@@ -60,7 +60,6 @@ SCALE_NOTE = "scale-note"
 TAGLINE = "tagline"
 LEGEND = "legend"
 SPOKEN = "spoken"  # read aloud, not seen
-STAGE_DONE = "stage-done"
 
 # the player
 BAR = "player"

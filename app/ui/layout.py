@@ -31,12 +31,11 @@ STORES = (
     ids.LINK,
     ids.COURSE,
     ids.GROUND_REQUEST,
-    ids.GROUND,
     ids.PRESETS,
     ids.OPENED,
     ids.METHODS,
+    ids.CHOSEN,
     ids.UPLOADED,
-    ids.STAGE_DONE,
     ids.PLAYER_DONE,
     ids.PRESSED,
 )

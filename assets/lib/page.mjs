@@ -5,6 +5,7 @@
 
 import { AddressBar } from "./address_bar.mjs";
 import { directionsText, updateText } from "./captions.mjs";
+import { Choice } from "./choice.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
 import { axisLetter } from "./components.mjs";
 import { FilmDesk } from "./film_desk.mjs";
@@ -12,7 +13,7 @@ import { showFormula } from "./formula.mjs";
 import { Hands } from "./hands.mjs";
 import { KEYS, listen } from "./keys.mjs";
 import { embedCode, embedded, inLanguage, isEmbedded, languageOf, queryOf, readReel } from "./link.mjs";
-import { alike, elsewhere, measured } from "./method.mjs";
+import { alike, measured, spread } from "./method.mjs";
 import { MethodDesk } from "./method_desk.mjs";
 import { newly, placed } from "./problems.mjs";
 import { Reel, UnseenStage } from "./reel.mjs";
@@ -31,6 +32,9 @@ function closeFolds({ target }) {
   for (const fold of document.querySelectorAll(".fold[open]")) if (!fold.contains(target)) fold.open = false;
 }
 
+/** For JSON.stringify: the same values give the same text, whoever named them first. */
+const inOrder = (_, value) => (value?.constructor === Object ? Object.fromEntries(Object.entries(value).sort()) : value);
+
 const at = (id) => document.getElementById(id);
 
 export class Page {
@@ -41,6 +45,7 @@ export class Page {
   lang = languageOf(location.search); // this page speaks no other one
   complaints = new Map();
   hands = new Hands(this);
+  choice = new Choice(this);
   nth = 0; // links opened so far
 
   /** `setProps(id, props)` writes to a control; {usePublic: true} does without plotly.js's insides, to try what happens where they are missing. */
@@ -198,7 +203,6 @@ export class Page {
     if (opened) this.touring = opened.tour;
     if (opened) this.walkers.open(texts, opened.methods);
     else this.walkers.follow(texts, places, moved, this.stage?.clock);
-    if (moved.includes("surface") && !opened) this.walkers.methods = elsewhere(this.walkers.methods, this.constants.rules);
     this.showMethods(opened);
   }
 
@@ -218,25 +222,35 @@ export class Page {
 
   /** Have a scenario walked, unless it is the one that was asked for last. */
   walk(scenario) {
-    const text = JSON.stringify(scenario);
+    const text = JSON.stringify(scenario, inOrder);
     // A link to the climb that is already here: nothing will come back from the server.
     if (text === this.asked) return Promise.resolve(this.arrived(this.stage?.climb?.link));
     this.asked = text;
     this.hands.tour?.end();
     this.climbs ??= new ClimbDesk(`${this.base}climb`, {
+      order: (asked) => JSON.stringify({ ...JSON.parse(asked), ...this.known }),
       climb: (climb, asked) => this.lay(climb, JSON.parse(asked)),
-      problems: (problems) => this.complain(problems),
+      problems: (problems) => this.choice.made || this.complain(problems), // a chosen mountain may wait for its file
       silent: (sentence) => this.note(t("The walk could not be made"), sentence, "red"),
     });
     return this.climbs.ask(text);
   }
 
-  /** A climb is here: it goes on the stage, and its words beside it. */
-  lay(climb, asked) {
-    this.complain({});
-    this.theStage().setClimb({ ...climb, asked });
+  /** Which ground need not be sent again, and in how many cells a new one is wanted. */
+  get known() {
+    const { mesh, stage } = this;
+    return { mesh, ground: stage?.ground && `${stage.ground.key} ${stage.ground.cells}` };
+  }
+
+  /** A climb is here, on a new ground or the one below: it goes on the stage, and its words beside it. */
+  lay({ ground, told, ...climb }, asked) {
+    if (ground) this.show(ground);
+    this.theStage().setClimb({ ...climb, asked: told ?? asked });
     Object.assign(at("tagline"), { textContent: updateText(climb), title: directionsText(climb) });
+    if (told) this.walkers.methods = spread(told.methods, told.rates.length);
     this.walkers.methods = measured(this.walkers.methods, climb.rules);
+    if (told) this.asked = JSON.stringify({ ...told, methods: this.walkers.methods }, inOrder); // what the controls will ask for
+    this.complain({});
     this.showMethods(false);
     this.arrived(climb.link);
     this.showAddress();

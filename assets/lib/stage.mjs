@@ -137,22 +137,21 @@ export class Stage {
     this.populate(groupsOf(climb.rates, this.view.layout));
     // Before the mountains are sized: what is said of a mountaineer takes a line more.
     for (const panel of this.panels) panel.caption(climb, this.clock.playhead);
-    await this.raise([ground.key, ground.cells, this.view.look].join());
-    await this.project();
+    const key = [ground.key, ground.cells, this.view.look].join();
+    const anew = key !== this.raised;
+    await this.raise(anew);
+    await this.project(anew);
+    this.raised = key;
   }
 
-  /** Draw the mountains and the map, unless they stand; `key` says which they are. */
-  async raise(key) {
-    const anew = key !== this.raised;
+  /** Draw the mountains that do not stand, or all of them anew. */
+  async raise(anew) {
     for (const [i, panel] of this.panels.entries()) {
       const camera = this.rig.of(i, this.view.linked);
       if (!anew && panel.eye && panel.near) continue;
       await panel.raise(this.ground.grid, this.figures.mountain, camera, this.options);
-      if (i === 0) await nextFrame(); // the first mountain shows while the others are drawn
     }
     await Promise.all(this.panels.map((panel) => panel.resize()));
-    if (anew) await this.raiseCharts();
-    this.raised = key;
   }
 
   /** The data first: the map beside them has the room they leave. */
@@ -193,11 +192,15 @@ export class Stage {
     if (this.panels.includes(panel) && panel.lose()) await this.arrange();
   }
 
-  /** Lay the climb over what stands. The charts come last: plotly takes its time over new axes. */
-  async project() {
-    this.map.project(this.scene, this.climb.rates.map((_, i) => i));
+  /** Lay the climb over what stands; `anew` where it is on other ground, whose map comes after the mountains. */
+  async project(anew) {
     for (const panel of this.panels) panel.matrix = null;
     explain(this.hosts.legend, this.scene, this.look);
+    if (anew) {
+      await nextFrame();
+      await this.raiseCharts();
+    }
+    this.map.project(this.scene, this.climb.rates.map((_, i) => i));
     this.told = null;
     if (this.hasty) return; // and a frame that waits is not put off by the next climb
     this.run();
@@ -283,7 +286,6 @@ export class Stage {
     this.spread(this.panels.length);
     this.rig.release(); // a camera that is fitted anew was not turned by hand
     await Promise.all(this.panels.map((panel) => panel.resize()));
-    await this.raiseCharts();
-    await this.project();
+    await this.project(true);
   }
 }

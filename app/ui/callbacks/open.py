@@ -1,7 +1,8 @@
-"""Link, or a chosen mountain -> every control."""
+"""Link, a chosen mountain or a file -> every control."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -61,18 +62,17 @@ def register(app: Dash) -> None:
         *VIEW_OUTPUTS,
         Output(ids.NOTES, "sendNotifications"),
         Input(ids.LINK, "data"),
-        Input(ids.SURFACE, "value"),
+        Input(ids.CHOSEN, "data"),
         Input(ids.UPLOADED, "data"),
         State(ids.COURSE, "data"),
         prevent_initial_call=True,
     )
-    def fill(link: dict[str, Any], surface: str, file: str, course: Any) -> list[Any]:
+    def fill(link: dict[str, Any], chosen: Any, file: str, course: Any) -> list[Any]:
         same_view = [no_update] * (len(VIEW_OUTPUTS) + 1)
-        if ctx.triggered_id == ids.SURFACE and surface == "file":
-            return [*waiting_values(surface), *same_view]
-        if ctx.triggered_id in (ids.SURFACE, ids.UPLOADED):
-            query = file if ctx.triggered_id == ids.UPLOADED else urlencode({"surface": surface})
-            return [*scenario_values(opened(query, course)[0]), *same_view]
+        if ctx.triggered_id == ids.UPLOADED:
+            return [*scenario_values(opened(file, course)[0]), *same_view]
+        if ctx.triggered_id == ids.CHOSEN:
+            return [no_update, *chosen_values(chosen), *same_view]
         scenario, view, problem = opened(link["search"])
         notes = [note(_("This link is damaged"), problem)] if problem else no_update
         shown = view_values(view, link)
@@ -90,15 +90,24 @@ def opened(query: str, course: Any = None) -> tuple[Scenario, View, str]:
         if "surface" not in data:
             return tour() if view.tour else story(DEFAULT), view, ""
         if "rates" not in data and "start" not in data:
-            surface = read_surface(data)
-            site = Site(surface, surface.start)
-            methods = read_methods(data, site, TELLING) or same_method(course, site)
-            told = story(surface.key, surface.values, words=surface.words, methods=methods)
-            return told, view, ""
+            return on_ground(data, course), view, ""
+        if "start" not in data:
+            data["start"] = read_surface(data).start
         return Scenario.from_dict(data), view, ""
     except ScenarioError as error:
         instead = _("{problem} Here is the first mountain instead.", problem=error)
         return story(DEFAULT), View(), instead
+
+
+def on_ground(data: Mapping[str, Any], course: Any) -> Scenario:
+    """The story of a ground, walked as `data` says, or else as on the last `course`.
+
+    ScenarioError.
+    """
+    surface = read_surface(data)
+    site = Site(surface, surface.start)
+    methods = read_methods(data, site, TELLING) or same_method(course, site)
+    return story(surface.key, surface.values, words=surface.words, methods=methods)
 
 
 def tour() -> Scenario:
@@ -138,10 +147,16 @@ def scenario_values(scenario: Scenario) -> list[Any]:
     ]
 
 
-def waiting_values(kind: str) -> list[Any]:
-    """Values for SCENARIO_OUTPUTS while a ground waits for its file: all else stays as it is."""
+def chosen_values(chosen: Any) -> list[Any]:
+    """Values for SCENARIO_OUTPUTS but its first, where the menu says {surface, methods}.
+
+    While a ground waits for its file all else stays as it is.
+    """
+    kind = str(chosen.get("surface")) if isinstance(chosen, dict) else ""
+    if kind != "file":
+        return scenario_values(opened(urlencode({"surface": kind}), chosen)[0])[1:]
     words = word_controls(kind, full_words(kind, {}))
-    return [no_update, upload_style(kind), words, [], *[no_update] * (len(SCENARIO_OUTPUTS) - 4)]
+    return [upload_style(kind), words, [], *[no_update] * (len(SCENARIO_OUTPUTS) - 4)]
 
 
 def upload_style(surface: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Ground -> the stage; player buttons -> its clock."""
+"""Player buttons -> the clock of the stage."""
 
 from __future__ import annotations
 
@@ -10,12 +10,6 @@ _BUTTONS = (ids.PLAY, ids.FIRST, ids.BACK, ids.FORWARD, ids.LAST)
 
 
 def register(app: Dash) -> None:
-    app.clientside_callback(
-        ClientsideFunction("fall_line", "show"),
-        Output(ids.STAGE_DONE, "data"),
-        Input(ids.GROUND, "data"),
-        prevent_initial_call=True,
-    )
     app.clientside_callback(
         ClientsideFunction("fall_line", "play"),
         Output(ids.PLAYER_DONE, "data"),
