@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -115,9 +116,14 @@ def formula(surface: Surface) -> dict[str, Any]:
     """The loss as MathML, which browsers typeset, and `notes` on its kinks and its Hessian."""
     from latex2mathml.converter import convert
 
-    equations = [convert(equation) for equation in _equations(surface)]
+    equations = [convert(_spoken(equation)) for equation in _equations(surface)]
     notes = (surface.kink, surface.hessian_words)
     return {"math": "".join(equations), "notes": [_(note) for note in notes if note]}
+
+
+def _spoken(latex: str) -> str:
+    """LaTeX with the words in it, which stand in text{}, in the reader's language."""
+    return re.sub(r"\\text\{( ?)(.*?)( ?)\}", lambda m: rf"\text{{{m[1]}{_(m[2])}{m[3]}}}", latex)
 
 
 def _equations(surface: Surface) -> list[str]:

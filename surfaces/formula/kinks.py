@@ -13,6 +13,9 @@ from sympy import Expr, Function
 
 from surfaces.formula.marks import bracketed, raised, times
 from surfaces.formula.smooth import Log
+from surfaces.words import N_
+
+WHERE = N_("where")
 
 
 class Sign(Function):  # type: ignore[misc]
@@ -79,7 +82,7 @@ class _SlopeOfBest(Function):  # type: ignore[misc]
 
     def _latex(self, printer: Any, exp: str = "") -> str:
         rows = [
-            rf"{printer.doprint(s)} & \text{{where }} {printer.doprint(v)} \text{{ {self.word}}}"
+            rf"{printer.doprint(s)} & \text{{{WHERE} }} {printer.doprint(v)} \text{{ {self.word}}}"
             for v, s in zip(*_halves(self.args), strict=True)
         ]
         cases = r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
@@ -87,11 +90,11 @@ class _SlopeOfBest(Function):  # type: ignore[misc]
 
 
 class MinSlope(_SlopeOfBest):
-    word = "is smallest"
+    word = N_("is smallest")
 
 
 class MaxSlope(_SlopeOfBest):
-    word = "is largest"
+    word = N_("is largest")
 
 
 class _Best(Function):  # type: ignore[misc]

@@ -10,11 +10,12 @@ from sympy import Expr
 
 from surfaces.formula.algebra import CONSTANTS, FUNCTIONS, number
 from surfaces.formula.tree import Node
+from surfaces.words import N_
 
 _LARGEST = 400  # parts that a reader, and a browser, can still make out
 _MAKERS = FUNCTIONS | {"sqrt": sympy.sqrt, "add": sympy.Add, "power": sympy.Pow, "inv": sympy.Pow}
-TOO_LONG = r"\text{(too long to show)}"
-NO_VALUE = r"\text{no value}"
+TOO_LONG = r"\text{" + N_("(too long to show)") + "}"
+NO_VALUE = r"\text{" + N_("no value") + "}"
 _GREEK = frozenset(
     (
         *("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"),

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from app.figures.look import LOOKS
 from app.ui.callbacks.open import FIRST_LOOK
+from surfaces.words import LANGUAGES
 from tests.browser.page import Stage
 
 # Nine walkers, so that every colour is on the page; some leave the map, some oscillate.
@@ -25,7 +26,7 @@ def _end(stage: Stage) -> None:
 
 def _wrong(stage: Stage) -> None:
     stage.page.fill("#rate-0", "-1")
-    stage.page.locator("#rates-problem").filter(has_text="Walker 1").wait_for()
+    stage.page.locator("#rates-problem").filter(has_text="1").wait_for()
 
 
 def _basins(stage: Stage) -> None:
@@ -96,9 +97,10 @@ def faults(stage: Stage) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("look", list(FIRST_LOOK.values()))
-def test_every_state_light_and_dark(look: str, open_page: Callable[..., Stage]) -> None:
-    stage = open_page(f"{LINK}&look={look}", viewport=SIZES["wide"])
+@pytest.mark.parametrize(("look", "lang"), zip(FIRST_LOOK.values(), LANGUAGES, strict=True))
+def test_every_state_light_and_dark(look: str, lang: str, open_page: Callable[..., Stage]) -> None:
+    """Light in English and dark in Russian: neither what is seen nor what is said is left out."""
+    stage = open_page(f"{LINK}&look={look}&lang={lang}", viewport=SIZES["wide"])
     for name, enter in STATES.items():
         enter(stage)
         assert faults(stage) == [], name

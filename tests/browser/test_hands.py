@@ -8,9 +8,13 @@ import pytest
 
 from app.climb import story
 from app.view import CAMERAS
+from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
+WIDE = {"width": 1440, "height": 900}
+CUT = """() => [...document.querySelectorAll(".title .ending")]
+  .map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)"""
 
 
 @pytest.fixture(autouse=True)
@@ -127,6 +131,15 @@ def test_presenting_shows_the_mountains_alone(stage: Stage) -> None:
     stage.wait("() => 'present' in document.documentElement.dataset")
     stage.page.keyboard.press("f")
     stage.wait("() => !('present' in document.documentElement.dataset)")
+
+
+def test_presenting_cuts_no_ending(open_page: Opener) -> None:
+    rates = "&rates=0.000092,0.02,0.05&steps=60&lang=ru"
+    stage = open_page(f"?surface=himmelblau&start=0.2,4.4{rates}", viewport=WIDE)
+    stage.page.keyboard.press("f")
+    stage.page.keyboard.press("End")
+    stage.wait("() => window.fallLine.stage.told === 60")
+    assert stage.js(CUT) == [False] * 3
 
 
 def test_escape_closes_a_menu_before_it_ends_anything_else(stage: Stage) -> None:

@@ -13,7 +13,9 @@ from app.figures.ground import _cached
 from app.made import _make
 from app.server import create_app
 from app.ui import language
-from surfaces.words import LANGUAGES
+from app.ui.ground_controls import formula
+from surfaces import formula_surface
+from surfaces.words import LANGUAGES, speaking
 from tests.page import Page
 
 HOST = "http://localhost"
@@ -134,3 +136,10 @@ def _ground(visitor: Page, language: str, surface: str) -> Any:
     visitor.client.environ_base["HTTP_REFERER"] = f"{HOST}/?lang={language}"
     found = visitor.call("story.children", ground_request__data=request).json["response"]
     return {**found, "ground": visitor.walk(request).json["ground"]}
+
+
+def test_words_in_a_formula_are_said_in_the_readers_language() -> None:
+    kinked = formula_surface("max(x, y)")
+    with speaking("ru"):
+        assert "где" in formula(kinked)["math"]
+    assert "where" in formula(kinked)["math"]

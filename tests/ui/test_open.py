@@ -82,6 +82,12 @@ def test_a_surface_with_its_parameters_is_enough() -> None:
     assert problem.startswith("Condition number must be a number between 1 and 1000, not 0.0.")
 
 
+def test_without_a_start_walkers_set_out_where_the_ground_says() -> None:
+    scenario, _, problem = opened("surface=beale&rates=0.01,0.02&steps=30")
+    told = replace(story("beale"), rates=(0.01, 0.02), steps=30)
+    assert (scenario, problem) == (told, "")
+
+
 def test_all_that_is_wrong_is_said() -> None:
     query = "surface=beale&start=99,0&rates=0&steps=0"
     scenario, view, problem = opened(query)
