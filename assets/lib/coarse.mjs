@@ -10,19 +10,32 @@ const CELL = 6; // corners of a cell in plotly's mesh: two triangles
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1], [1, 0], [0, 1]]; // in this order; the first four are all there are
 
 export class Coarse {
+  coarse = []; // panels
+
   /** Hear of each frame whether a mountain has `turned`, and how many `seconds` it took. */
   frame(panels, turned, seconds, now) {
+    this.hand = panels.find(({ held }) => held) ?? this.hand;
     if (turned) {
-      if (this.turning && seconds > SLOW) this.show(panels, true);
+      if (this.turning && seconds > SLOW) this.begin(panels);
       this.at = now;
-    } else if (this.on && now - this.at > REST && !panels.some(({ held }) => held)) this.show(panels, false);
+    } else if (this.on && now - this.at > REST && !panels.some(({ held }) => held)) this.restore();
     this.turning = turned;
   }
 
-  show(panels, on) {
-    if (on === this.on) return;
-    this.on = on;
-    for (const panel of panels) panel.eye?.coarsen(on);
+  get on() {
+    return this.coarse.length > 0;
+  }
+
+  begin(panels) {
+    for (const panel of panels) if (panel.eye && !this.coarse.includes(panel)) panel.eye.coarsen(true);
+    this.coarse = panels.filter(({ eye }) => eye);
+  }
+
+  /** One mountain is whole again in each frame: where the hand was, then the others. */
+  restore() {
+    const first = Math.max(this.coarse.indexOf(this.hand), 0);
+    const [panel] = this.coarse.splice(first, 1);
+    panel.eye?.coarsen(false);
   }
 }
 

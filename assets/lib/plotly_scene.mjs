@@ -92,11 +92,12 @@ function holdLight({ objects = [], cameraParams }) {
 }
 
 /**
- * With each picture plotly draws a second, unseen one, in which it looks up what is under the mouse. Here nothing
- * is: hovering is off, and a click finds its place by itself.
+ * With each picture plotly draws a second, unseen one, and has the page wait for it, to look up what is under the
+ * mouse. Here nothing is: hovering is off, and a click finds its place by itself.
  */
-function unpick({ objects = [] }) {
+function unpick({ gl, objects = [] }) {
   for (const each of objects) each.drawPick = null;
+  if (gl) gl.readPixels = () => {};
 }
 
 /** A place over the map in clip coordinates, from which plotly works out the place again. */

@@ -1,8 +1,8 @@
 """How smoothly does a mountain turn under a hand? `python tests/benchmarks/turn.py [seconds]`.
 
 Four panels of 200 x 200, their cameras linked, in software drawing, with the coarser mesh that
-stands in while a frame takes over 50 ms, and without it. `settled` is how long after the hand lets
-go all of the mountain is on the screen again.
+stands in while a frame takes over 50 ms, and without it. `first` is how long after the hand lets go
+its own mountain is whole on the screen again, `settled` how long until all are.
 """
 
 from __future__ import annotations
@@ -34,11 +34,15 @@ TURN = """async (seconds) => {
   }
   send("up", turns, 0);
   const [letGo, coarse] = [performance.now(), Boolean(stage.coarse.on)];
+  const { panels } = stage;
+  while (stage.coarse.coarse.includes(panels[0])) await frame();
+  await frame();
+  const first = performance.now() - letGo;
   while (stage.coarse.on) await frame();
   await frame();
-  return { fps: turns / ((letGo - began) / 1000), settled: performance.now() - letGo, coarse };
+  return { fps: turns / ((letGo - began) / 1000), first, settled: performance.now() - letGo, coarse };
 }"""
-WITHOUT = "() => { window.fallLine.stage.coarse.show = () => {}; }"
+WITHOUT = "() => { window.fallLine.stage.coarse.begin = () => {}; }"
 
 
 def turned(page: Page, seconds: float) -> dict[str, float]:
@@ -54,15 +58,16 @@ def main(seconds: float) -> None:
         page.evaluate(WITHOUT)
         whole = turned(page, seconds)
     print("Four mountains of 200 x 200 turned by hand, software drawing\n")
-    table(["mesh", "fps", "settled, ms"], [
-        ["coarser while it turns", coarse["fps"], coarse["settled"]],
-        ["whole", whole["fps"], whole["settled"]],
+    table(["mesh", "fps", "first, ms", "settled, ms"], [
+        ["coarser while it turns", coarse["fps"], coarse["first"], coarse["settled"]],
+        ["whole", whole["fps"], whole["first"], whole["settled"]],
     ])  # fmt: skip
     ratio = coarse["fps"] / whole["fps"]
     table(["what", "measured", "target"], [
         ["coarse, while it turns", int(coarse["coarse"]), at_least(coarse["coarse"], 1, "")],
         ["pictures against the whole mesh", ratio, at_least(ratio, 2)],
-        ["whole again after", coarse["settled"], at_most(coarse["settled"], 200, "ms")],
+        ["whole again under the hand", coarse["first"], at_most(coarse["first"], 200, "ms")],
+        ["all whole again", coarse["settled"], at_most(coarse["settled"], 200, "ms")],
     ])  # fmt: skip
 
 

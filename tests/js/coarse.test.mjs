@@ -60,3 +60,23 @@ test("where turning is quick nothing changes", () => {
   for (let at = 0; at < 2000; at += 16) coarse.frame(panels, true, 0.016, at);
   assert.deepEqual(panel.said, []);
 });
+
+test("mountains become whole one in a frame, the one under the hand first", () => {
+  const coarse = new Coarse();
+  const said = [];
+  const panels = ["a", "b", "c"].map((name) => ({ held: name === "b", eye: { coarsen: (on) => said.push(`${name} ${on ? "coarse" : "whole"}`) } }));
+  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
+  panels[1].held = false;
+  for (const at of [1500, 1600, 1700, 1800]) coarse.frame(panels, false, 0.1, at);
+  assert.deepEqual(said, ["a coarse", "b coarse", "c coarse", "b whole", "a whole", "c whole"]);
+  assert.equal(coarse.on, false);
+});
+
+test("what turns again meanwhile is coarse again, once", () => {
+  const { panel, coarse, panels } = watched();
+  const other = { held: false, eye: { coarsen() {} } };
+  for (const at of [1000, 1300]) coarse.frame([...panels, other], true, 0.3, at);
+  coarse.frame([...panels, other], false, 0.1, 1500);
+  for (const at of [1600, 1900]) coarse.frame([...panels, other], true, 0.3, at);
+  assert.deepEqual(panel.said, [true, false, true]);
+});

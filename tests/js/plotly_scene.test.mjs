@@ -67,6 +67,15 @@ test("the light stays where it is on the map, whichever way the eye looks; what 
   }
 });
 
+test("the picture that plotly keeps for the mouse is neither drawn nor waited for", () => {
+  const gd = plot();
+  const mountain = { drawPick() {} };
+  Object.assign(gd.scene.glplot, { objects: [mountain], gl: { readPixels: () => assert.fail("waited") } });
+  makeEye(gd).holdLight();
+  assert.equal(mountain.drawPick, null); // plotly asks before it calls
+  gd.scene.glplot.gl.readPixels();
+});
+
 test("after a move the camera stands still, from the moment of that move", () => {
   const gd = plot();
   makeEye(gd).settle();
