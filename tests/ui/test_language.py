@@ -11,10 +11,10 @@ import pytest
 from app.climb import story
 from app.figures.ground import _cached
 from app.made import _make
+from app.scenario import find_surface
 from app.server import create_app
 from app.ui import language
 from app.ui.ground_controls import formula
-from surfaces import formula_surface
 from surfaces.words import LANGUAGES, speaking
 from tests.page import Page
 
@@ -139,7 +139,7 @@ def _ground(visitor: Page, language: str, surface: str) -> Any:
 
 
 def test_words_in_a_formula_are_said_in_the_readers_language() -> None:
-    kinked = formula_surface("max(x, y)")
+    kinked = find_surface("formula", {}, {"formula": "max(x, y)"})
     with speaking("ru"):
         assert "где" in formula(kinked)["math"]
     assert "where" in formula(kinked)["math"]
