@@ -7,6 +7,7 @@ HTML or shown by nbviewer. The price is 2 MB of the notebook for each.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -50,12 +51,14 @@ def show(scenario: Scenario, view: View | None = None, height: int = 640) -> Sho
 def film(scenario: Scenario, out: str | Path, **choices: Choice) -> Path:
     """Save a scenario as a film, a picture or a file of numbers, as `out`'s ending says.
 
-    `choices` are the options of `fall-line export`: `size="1080p"`, `fps=60`, `seconds=4`,
+    `choices` are the options of `fall-line export`: `size="1000x700"`, `fps=60`, `seconds=4`,
     `camera=(1, -1, 1)`, `force=True` to overwrite. It needs a browser for all that is drawn.
     ExportError says what is wrong with what was given, or why there is no file.
     """
     words = [f"?{scenario.to_link()}", str(out), *(_word(*choice) for choice in choices.items())]
     orders, _ = read_orders([word for word in words if word])
+    if orders[0].remark:
+        warnings.warn(orders[0].remark, stacklevel=2)
     (take,) = make(orders)
     if take.problem:
         raise ExportError(take.problem)

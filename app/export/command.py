@@ -26,6 +26,8 @@ def export(words: Sequence[str]) -> int:
     except ValueError as error:  # WordsError and ScenarioError, both of them sentences
         print(error, file=sys.stderr)
         return 2
+    for remark in dict.fromkeys(filter(None, (order.remark for order in orders))):
+        print(remark, file=sys.stderr)
     # A polite kill must end the browsers as Ctrl-C does.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -49,6 +49,14 @@ class Order:
         return self.format in FILMS
 
     @property
+    def remark(self) -> str:
+        """What will not be as it was asked for, in a sentence; "" where nothing is."""
+        size = self.size
+        if not (self.drawn and size.odd):
+            return ""
+        return f"{size.odd} has an odd side, and films have none: {size.width} x {size.height}."
+
+    @property
     def frames(self) -> int:
         """Of the film, or all films in the file; 0 where nothing is drawn."""
         if not self.drawn:

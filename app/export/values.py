@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentTypeError
+from typing import NoReturn
 
 from app.export.make import MOST_JOBS
 from app.film.choices import LONGEST_LINE, Span
-from app.film.settings import SIZES, Size
+from app.film.settings import LEAST, MOST_HEIGHT, MOST_WIDTH, SIZES, Size, custom
+
+SIDES = re.compile(r"(\d{1,5})[xX](\d{1,5})", re.ASCII)
 
 
 def size(text: str) -> Size:
@@ -14,7 +18,16 @@ def size(text: str) -> Size:
     for size in SIZES.values():
         if text.lower() in (size.key, f"{size.width}x{size.height}"):
             return size
-    raise ArgumentTypeError(f"'{text[:40]}' is none; try {', '.join(SIZES)}")
+    sides = SIDES.fullmatch(text)
+    try:
+        return custom(int(sides[1]), int(sides[2])) if sides else _none(text)
+    except ValueError:
+        return _none(text)
+
+
+def _none(text: str) -> NoReturn:
+    bounds = f"{LEAST}x{LEAST} to {MOST_WIDTH}x{MOST_HEIGHT}"
+    raise ArgumentTypeError(f"'{text[:40]}' is none; try {', '.join(SIZES)}, or from {bounds}")
 
 
 def within(text: str, span: Span) -> float:

@@ -15,8 +15,8 @@ from app.figures.look import LOOKS
 from app.film.choices import ARRANGEMENTS, EASINGS, LINES, PARTS, SPANS, USUAL_EASING, usual_parts
 from app.film.formats import FILMS, FORMATS
 from app.film.kinds import Format
-from app.film.options import OPTIONS, Option
-from app.film.settings import MOST_FRAMES, RATES, SIZES
+from app.film.options import OPTIONS, SCALE, Option
+from app.film.settings import MOST_FRAMES, RATES, SIZES, finest
 from app.knows import MARKS
 from app.scenario import DIRECTIONS, Scenario
 from app.view import LAYOUTS, SCALES, View
@@ -103,7 +103,7 @@ def _add_film(group: Any) -> None:
     rows = ", ".join(f"{row.key} ({row.suffix})" for row in FORMATS.values())
     sizes = ", ".join(f"{size.key} ({size.width}x{size.height})" for size in SIZES.values())
     group.add_argument("--format", choices=FORMATS, metavar="KEY", help=f"one of {rows}")
-    group.add_argument("--size", type=values.size, help=f"one of {sizes}")
+    group.add_argument("--size", type=values.size, help=f"{sizes}, or another even one")
     group.add_argument("--fps", type=int, choices=RATES, help="frames a second")
     _add_spans(group)
     group.add_argument("--easing", choices=EASINGS, help=f"the pace (usually {USUAL_EASING})")
@@ -156,6 +156,7 @@ def read_orders(words: Sequence[str]) -> tuple[list[Order], int]:
         for out in names
     ]
     _check_options(orders, options)
+    _check_sizes(orders)
     _check_lengths(orders)
     _check_places(orders)
     return orders, options.jobs
@@ -258,6 +259,16 @@ def _check_options(orders: Sequence[Order], options: argparse.Namespace) -> None
         if not any(key in order.options for order in orders):
             named = ", ".join(dict.fromkeys(order.format for order in orders))
             raise WordsError(f"--{key} says nothing about {named}. Leave it out.")
+
+
+def _check_sizes(orders: Sequence[Order]) -> None:
+    for order in orders:
+        size, scale = order.size, int(SCALE.chosen(order.options))
+        if scale > (most := finest(size.width, size.height)):
+            raise WordsError(
+                f"--scale {scale}: {size.width} x {size.height} can be drawn at most {most} times "
+                "as fine."
+            )
 
 
 def _check_lengths(orders: Sequence[Order]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from app.film.settings import LEAST, MOST_HEIGHT, MOST_WIDTH
 from app.knows import MARKS
 from surfaces.words import N_
 
@@ -44,6 +45,14 @@ SPANS: dict[str, Span] = {
             ),
         ),
         Span(key="turn", name=N_("Camera turns"), default=0, least=-4, most=4, step=0.25),
+    )
+}
+
+SIDES: dict[str, Span] = {  # of a size of one's own, in pixels
+    side.key: side
+    for side in (
+        Span(key="width", name=N_("Width"), default=1600, least=LEAST, most=MOST_WIDTH, step=2),
+        Span(key="height", name=N_("Height"), default=900, least=LEAST, most=MOST_HEIGHT, step=2),
     )
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from app.figures.look import LOOKS
@@ -13,7 +13,16 @@ from app.film.errors import FilmError
 from app.film.formats import get_film, get_record
 from app.film.kinds import Film, Record
 from app.film.options import SCALE, Option
-from app.film.settings import MOST_FRAMES, RATES, SIZES, Settings
+from app.film.settings import (
+    FINEST_HEIGHT,
+    FINEST_WIDTH,
+    LEAST,
+    MOST_FRAMES,
+    MOST_HEIGHT,
+    MOST_WIDTH,
+    RATES,
+    Settings,
+)
 from app.scenario import Scenario
 from app.view import View
 from surfaces.words import N_
@@ -108,19 +117,23 @@ def _link(data: Mapping[str, Any], missing: str) -> str:
 
 
 def _size(width: object, height: object, scale: int) -> tuple[int, int]:
-    """Only sizes of the table, `scale` times: it bounds the work, and holds no odd numbers."""
-    sizes = [(scale * size.width, scale * size.height) for size in SIZES.values()]
-    if not (_is_whole(width) and _is_whole(height)) or (width, height) not in sizes:
-        choice = ", ".join(f"{w} x {h}" for w, h in sizes)
-        raise FilmError(
-            _(
-                "The film's size cannot be {width} x {height}. Choose one of {choice}.",
-                width=width,
-                height=height,
-                choice=choice,
+    """An even size, `scale` times as fine, within bounds: they bound the work."""
+    most = min(scale * MOST_WIDTH, FINEST_WIDTH), min(scale * MOST_HEIGHT, FINEST_HEIGHT)
+    least, step = scale * LEAST, scale * 2
+    for side, end in zip((width, height), most, strict=True):
+        if not _is_whole(side) or side % step or not least <= side <= end:
+            raise FilmError(
+                _(
+                    "The film's size cannot be {width} x {height}. Choose multiples of {step} "
+                    "from {least} x {least} to {most}.",
+                    width=width,
+                    height=height,
+                    step=step,
+                    least=least,
+                    most=f"{most[0]} x {most[1]}",
+                )
             )
-        )
-    return width, height  # type: ignore[return-value]  # both are in the table
+    return width, height  # type: ignore[return-value]  # both are whole numbers
 
 
 def _rate(fps: object) -> int:
@@ -202,5 +215,5 @@ def _name(name: object) -> str:
     return safe[:LONGEST_NAME].strip("-.") or "fall-line"
 
 
-def _is_whole(value: object) -> bool:
+def _is_whole(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)

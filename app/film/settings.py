@@ -17,6 +17,7 @@ class Size:
     name: str  # as the menu shows it
     width: int
     height: int
+    odd: str = ""  # as it was typed, where that was made even
 
 
 SIZES: dict[str, Size] = {
@@ -27,6 +28,26 @@ SIZES: dict[str, Size] = {
         Size(key="square", name=N_("Square, 1080 x 1080"), width=1080, height=1080),
     )
 }
+
+CUSTOM, CUSTOM_NAME = "custom", N_("Custom")  # a size of one's own, in the menu
+LEAST = 64  # pixels of either side
+MOST_WIDTH, MOST_HEIGHT = 3840, 2160
+FINEST_WIDTH, FINEST_HEIGHT = 7680, 4320  # of a picture that is drawn several times as fine
+
+
+def custom(width: int, height: int) -> Size:
+    """A size of one's own, without its odd pixels; ValueError when it is out of bounds."""
+    even = width - width % 2, height - height % 2
+    if not (LEAST <= even[0] <= MOST_WIDTH and LEAST <= even[1] <= MOST_HEIGHT):
+        raise ValueError(f"{width} x {height}")
+    odd = "" if even == (width, height) else f"{width} x {height}"
+    return Size(key=CUSTOM, name=CUSTOM_NAME, width=even[0], height=even[1], odd=odd)
+
+
+def finest(width: int, height: int) -> int:
+    """How many times as fine a size can be drawn."""
+    return min(FINEST_WIDTH // width, FINEST_HEIGHT // height)
+
 
 RATES: dict[int, str] = {  # frames per second -> name in the menu
     24: N_("24 frames a second"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
@@ -14,13 +15,15 @@ from app.film.choices import (
     LINES,
     LONGEST_LINE,
     PARTS,
+    SIDES,
     SPANS,
     USUAL_EASING,
+    Span,
     usual_parts,
 )
 from app.film.formats import FORMATS
 from app.film.options import OPTIONS, Option
-from app.film.settings import RATES, SIZES, USUAL_RATE
+from app.film.settings import CUSTOM, CUSTOM_NAME, RATES, SIZES, USUAL_RATE
 from app.knows import USUAL
 from app.ui import controls, ids
 from app.ui.aria import aria
@@ -50,7 +53,7 @@ def _settings() -> list[Component]:
                 _menu(
                     ids.FILM_SIZE,
                     _("Size"),
-                    {s.key: s.name for s in SIZES.values()},
+                    {**{s.key: s.name for s in SIZES.values()}, CUSTOM: CUSTOM_NAME},
                     "720p",
                 ),
                 _menu(
@@ -62,12 +65,13 @@ def _settings() -> list[Component]:
             ],
             className="pair",
         ),
+        _sides(),
         html.Div(
             [
-                *(_number(key) for key in ("walk", "lead", "hold")),
+                *(_time(key) for key in ("walk", "lead", "hold")),
                 _menu(ids.FILM_EASING, _("Pace"), EASINGS, USUAL_EASING),
-                _number("pause"),
-                _number("turn"),
+                _time("pause"),
+                _time("turn"),
             ],
             className="triple",
         ),
@@ -160,16 +164,25 @@ def _line(key: str, name: str) -> Component:
     )
 
 
-def _number(key: str) -> Component:
+def _time(key: str) -> Component:
     span = SPANS[key]
-    box = dmc.NumberInput(
-        id=ids.FILM_SPANS[key],
+    box = _number(ids.FILM_SPANS[key], span, decimalScale=2)
+    return html.Div(box, title=_(span.help)) if span.help else box
+
+
+def _sides() -> Component:
+    boxes = [_number(ids.FILM_SIDES[key], SIDES[key], allowDecimal=False) for key in SIDES]
+    return html.Div(boxes, id=ids.FILM_SIDE_BOXES, className="pair", style={"display": "none"})
+
+
+def _number(id: str, span: Span, **props: Any) -> Component:
+    return dmc.NumberInput(
+        id=id,
         label=_(span.name),
         value=span.default,
         min=span.least,
         max=span.most,
         step=span.step,
-        decimalScale=2,
         size="sm",
+        **props,
     )
-    return html.Div(box, title=_(span.help)) if span.help else box

@@ -1,6 +1,6 @@
 """Names of the page's parts. assets/clientside.mjs uses the same words."""
 
-from app.film.choices import LINES, SPANS
+from app.film.choices import LINES, SIDES, SPANS
 from app.film.options import OPTIONS
 from app.scenario import MOST_WALKERS
 
@@ -81,6 +81,8 @@ FILM_DIALOG = "film-dialog"
 FILM_FORMAT = "film-format"
 FILM_SIZE = "film-size"
 FILM_FPS = "film-fps"
+FILM_SIDES = {key: f"film-{key}" for key in SIDES}
+FILM_SIDE_BOXES = "film-sides"
 FILM_SPANS = {key: f"film-{key}" for key in SPANS}
 FILM_EASING = "film-easing"
 FILM_LOOK = "film-look"

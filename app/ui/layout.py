@@ -11,11 +11,11 @@ from dash.development.base_component import Component
 
 from app.figures.endings import pictures_data
 from app.figures.wire import colors_data
-from app.film.choices import PARTS, SPANS
+from app.film.choices import PARTS, SIDES, SPANS, Span
 from app.film.formats import FORMATS
 from app.film.kinds import Film, Format
 from app.film.options import OPTIONS
-from app.film.settings import SIZES
+from app.film.settings import FINEST_HEIGHT, FINEST_WIDTH, SIZES
 from app.ui import controls, ids
 from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
@@ -72,12 +72,16 @@ def _constants() -> dict[str, object]:
         ],
         "formats": {f.key: _format_row(f) for f in FORMATS.values()},
         "options": {option.key: option.default for option in OPTIONS.values()},
-        "spans": {
-            s.key: {"least": s.least, "most": s.most, "usual": s.default} for s in SPANS.values()
-        },
+        "spans": {span.key: _span_row(span) for span in SPANS.values()},
+        "sides": {side.key: _span_row(side) for side in SIDES.values()},
+        "finest": {"width": FINEST_WIDTH, "height": FINEST_HEIGHT},
         "parts": list(PARTS),
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
     }
+
+
+def _span_row(span: Span) -> dict[str, float]:
+    return {"least": span.least, "most": span.most, "usual": span.default}
 
 
 def _format_row(row: Format) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import { fileName, save } from "./file.mjs";
 import { makeFilm, makeRecord } from "./film.mjs";
+import { filmSize, sizeRemarks } from "./film_size.mjs";
 import { frameCount, happenings } from "./film_time.mjs";
 import { painted } from "./look.mjs";
 import { FilmError } from "./request.mjs";
@@ -10,13 +11,13 @@ import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, easing, look, parts, arrangement, title, footer, ...rest], { formats, sizes, spans, options: all, parts: known }) {
-  const within = ([key, { least, most, usual }], i) => [key, Math.min(Math.max(Number.isFinite(rest[i]) ? rest[i] : usual, least), most)];
-  const times = Object.fromEntries(Object.entries(spans).map(within));
+export function readSettings([format, size, fps, easing, look, parts, arrangement, title, footer, width, height, ...rest], { formats, sizes, sides, finest, spans, options: all, parts: known }) {
+  const within = ({ least, most, usual }, value) => Math.min(Math.max(Number.isFinite(value) ? value : usual, least), most);
+  const times = Object.fromEntries(Object.entries(spans).map(([key, span], i) => [key, within(span, rest[i])]));
   const chosen = rest.slice(Object.keys(spans).length);
   const of = (key, i) => [key, chosen[i] ?? all[key]];
   const options = Object.fromEntries(Object.keys(all).map(of).filter(([key]) => formats[format].options.includes(key)));
-  const scale = Number(options.scale ?? 1);
+  const typed = { width: within(sides.width, width), height: within(sides.height, height) };
   return {
     format,
     look,
@@ -24,9 +25,7 @@ export function readSettings([format, size, fps, easing, look, parts, arrangemen
     footer: footer.trim(),
     ...formats[format],
     options,
-    scale,
-    width: scale * sizes[size].width,
-    height: scale * sizes[size].height,
+    ...filmSize(sizes[size], typed, Number(options.scale ?? 1), finest),
     fps: Number(fps),
     easing,
     ...times,
@@ -49,7 +48,8 @@ export class FilmDesk {
     const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
     const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, stage.climb)}`}` : "";
     const times = Array(2 + Object.keys(constants.spans).length).fill(film.single); // smoothness, pace and all seconds
-    return [film.help, name, ...times, ...Array(4).fill(film.record), ...boxes];
+    const typed = { display: values[1] in constants.sizes || film.record ? "none" : "" };
+    return [film.help, name, typed, ...times, ...Array(4).fill(film.record), ...boxes];
   }
 
   nameOf({ climb }) {
@@ -158,7 +158,8 @@ function lengthText(film, climb) {
   const stops = happenings(climb);
   const count = frameCount(film, stops);
   const weight = t("about {size}", { size: roughly(films * weightOf(film, count)) });
-  return [`${film.width} × ${film.height}`, ...(film.single ? [t("this moment")] : timeTexts(film, climb.steps, stops, films)), weight].join(", ");
+  const facts = [`${film.width} × ${film.height}`, ...(film.single ? [t("this moment")] : timeTexts(film, climb.steps, stops, films)), weight].join(", ");
+  return [facts, ...sizeRemarks(film, Number(film.options.scale ?? 1))].join(". ");
 }
 
 function timeTexts(film, steps, stops, films) {

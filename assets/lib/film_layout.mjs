@@ -14,7 +14,7 @@ const BESIDE = 0.26; // of the width, for a strip at the side
  * `arrangement` how panels stand, `walkers` how many share a panel.
  */
 export function layoutFrame(width, height, count, { numbers, footer, arrangement, walkers = 1, ...chosen }) {
-  const size = Math.min(width / 1280, height / 720);
+  const size = Math.min(Math.max(width, height) / 1280, Math.min(width, height) / 720); // upright, letters have as much room
   const gap = 10 * size;
   const title = { x: 2 * gap, y: gap, width: width - 4 * gap, height: 30 * size };
   const top = title.y + title.height + gap * 0.6;

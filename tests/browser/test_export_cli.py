@@ -64,12 +64,13 @@ def test_a_second_film_is_the_same(made: Path, tmp_path: Path) -> None:
 
 def test_a_film_stands_still_where_something_happens(tmp_path: Path) -> None:
     out = tmp_path / "a.mp4"
-    words = ("--seconds", "1", "--lead", "0.2", "--hold", "0.3", "--pause", "0.5")
+    words = ("--seconds", "1", "--lead", "0.2", "--hold", "0.3", "--pause", "0.5", "--size=501x900")
     said = export("--surface", "saddle", "--turn", "0.2", *words, str(out))  # two leave the map
-    assert said.returncode == 0, said.stderr
+    assert said.returncode == 0
+    assert said.stderr == b"501 x 900 has an odd side, and films have none: 500 x 900.\n"
     film = [one.astype(int) for one in frames(out)]
     far = [float(np.abs(one - other).mean()) for one, other in pairwise(film)]
-    assert len(film) == 6 + 30 + 2 * 15 + 9
+    assert len(film) == 6 + 30 + 2 * 15 + 9 and film[0].shape == (900, 500, 3)
     # The walk's 30 frames show 60 steps: those up to step 10 and 20 are 5 and then 5 more.
     still = [*range(6), *range(11, 25), *range(31, 45), *range(65, 74)]
     moving = [n for n in range(74) if n not in still]

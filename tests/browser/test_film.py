@@ -17,7 +17,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from app.figures.look import LOOKS, WALKERS
 from app.film.choices import ARRANGEMENTS
 from app.film.formats import FILMS, FORMATS
-from app.film.options import BACKGROUND, OPTIONS, SCALE
+from app.film.options import BACKGROUND, OPTIONS
 from tests.browser.page import Stage
 
 MEDIA = RELATIONSHIP_TYPE.MEDIA
@@ -252,19 +252,6 @@ def test_each_format_shows_its_own_options(stage: Stage) -> None:
         for option in OPTIONS:
             assert stage.page.locator(f"#film-option-{option}").is_visible() == (option in own), key
     leave(stage)
-
-
-def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> None:
-    stage.visit(LINK + "&at=9")
-    order(stage, "png")
-    plain = np.asarray(Image.open(save(stage, tmp_path)).convert("RGB"))
-    stage.pick_from("film-option-scale", SCALE.choices["2"])
-    stage.page.locator("#film-name", has_text="2560 × 1440").wait_for()
-    with Image.open(save(stage, tmp_path)) as fine:
-        assert fine.size == (2560, 1440)
-        shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
-    leave(stage)
-    assert np.abs(shrunk.astype(int) - plain).mean() < 3
 
 
 def test_a_transparent_picture_is_the_same_one_without_its_paper(

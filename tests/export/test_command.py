@@ -44,6 +44,15 @@ def test_what_was_saved_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("Saved a.mp4 (1.2 MB)\nSaved c.png (1.2 MB)\n", "")
 
 
+def test_a_size_made_even_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([*WORDS, "a.mp4", "c.gif", "--size", "1001x700"]) == 0
+    out, said = capsys.readouterr()
+    assert out.startswith("Saved a.mp4")
+    assert said == "1001 x 700 has an odd side, and films have none: 1000 x 700.\n"
+    with pytest.warns(UserWarning, match="1001 x 700 has an odd side"):
+        notebook.film(WALK, "a.mp4", size="1001x700")
+
+
 def test_what_was_not_is_said_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*WORDS, "a.mp4", "b.png"]) == 1
     assert capsys.readouterr() == ("Saved a.mp4 (1.2 MB)\n", "b.png: It rained.\n")

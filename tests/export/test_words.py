@@ -137,12 +137,6 @@ def test_the_ending_or_a_word_tells_the_format(key: str) -> None:
     assert one(*WALK, "-", "--format", key).format == key
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_sizes_by_name_and_by_pixels(size: object) -> None:
-    for text in (size.key, f"{size.width}x{size.height}", f"{size.width}X{size.height}"):
-        assert one(*WALK, "a.mp4", "--size", text).size == size
-
-
 def test_what_is_not_said_is_as_in_the_dialog() -> None:
     page = one(*WALK, "a.mp4").to_page()
     usual = {span.key: span.default for span in SPANS.values()}
@@ -240,7 +234,6 @@ def test_the_help_names_every_row() -> None:
         (("empty.json", "a.mp4"), "empty.json holds no scenario."),
         (("two.json", "a.mp4"), "There are 2 scenarios. Put {} in a.mp4, for their numbers."),
         ((*WALK, "a.mp4", "--set", "b"), "--set takes NAME=VALUE, not 'b'."),
-        ((*WALK, "a.mp4", "--size", "9x9"), "argument --size: '9x9' is none; try 720p"),
         ((*WALK, "a.mp4", "--fps", "31"), "argument --fps: invalid choice: 31"),
         ((*WALK, "a.mp4", "--seconds", "0"), "it must be from 0.5 to 60, not '0'; try 8"),
         ((*WALK, "a.mp4", "--seconds", "nan"), "it must be from 0.5 to 60, not 'nan'; try 8"),

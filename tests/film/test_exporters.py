@@ -13,7 +13,7 @@ from app.film.errors import FilmError
 from app.film.formats import FILMS, FORMATS
 from app.film.kinds import Film
 from app.film.options import OPTIONS, Option
-from app.film.settings import RATES, SIZES, Settings, Size
+from app.film.settings import RATES, SIZES, Settings, Size, custom
 from tests.film.pictures import DOT, GROUND, RADIUS, encoded, frames, picture, place, settings
 from tests.film.reading import pictures, seconds
 
@@ -37,7 +37,7 @@ def made(row: Film, folder: Path, **changes: object) -> tuple[Settings, list[np.
 
 
 @ROWS
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("size", [*SIZES.values(), custom(500, 900), custom(130, 64)], ids=str)
 def test_every_format_at_every_size(row: Film, size: Size, tmp_path: Path) -> None:
     _, pixels, _ = made(row, tmp_path, width=size.width, height=size.height)
     assert all(frame.shape == (size.height, size.width, 3) for frame in pixels)

@@ -88,8 +88,8 @@ const SPANS = Object.fromEntries(["walk", "lead", "hold", "pause", "turn"].map((
 for (const [walk, said] of [[0.5, "1,7 с, 51 кадр, шагов в секунду: 4, 1 пауза"], [0.8, "2,0 с, 60 кадров, шагов в секунду: 2,5, 1 пауза"]])
   test(`a film of ${said}`, () => {
     const mp4 = { suffix: ".mp4", single: false, options: [], weights: { "": [0.1, 0.003, 0.02] } };
-    const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {}, parts: [], spans: SPANS }, stage: { climb: { ...DESCENT, surface: "bowl", endings: [{ step: 1 }] } } };
-    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, "even", "terrain", [], "screen", "", "", walk, 0, 0.2, 1, 0]);
+    const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {}, parts: [], spans: SPANS, sides: { width: {}, height: {} }, finest: { width: 7680, height: 4320 } }, stage: { climb: { ...DESCENT, surface: "bowl", endings: [{ step: 1 }] } } };
+    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, "even", "terrain", [], "screen", "", "", null, null, walk, 0, 0.2, 1, 0]);
     assert.match(name, new RegExp(`: 1280 × 720, ${said}, около \\d+ кБ$`));
   });
 

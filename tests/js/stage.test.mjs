@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readSettings } from "../../assets/lib/film_desk.mjs";
+import { sizeRemarks } from "../../assets/lib/film_size.mjs";
 import { contours, fitMap } from "../../assets/lib/map.mjs";
 import { makeScene, readClimb, readGround } from "../../assets/lib/scene.mjs";
 import { close } from "./helpers.mjs";
@@ -30,16 +31,18 @@ const CONSTANTS = {
     png: { suffix: ".png", single: true, options: ["scale"] },
   },
   options: { quality: "good", scale: "1" },
+  sides: { width: { least: 64, most: 3840, usual: 1600 }, height: { least: 64, most: 2160, usual: 900 } },
+  finest: { width: 7680, height: 4320 },
   spans: { walk: { least: 0.5, most: 60, usual: 8 }, hold: { least: 0, most: 60, usual: 2 }, turn: { least: -4, most: 4, usual: 0 } },
   sizes: { "720p": { width: 1280, height: 720 } },
   parts: ["numbers", "map", "race"],
 };
-const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], "row", " My talk ", "", 8, 2, 0.5];
+const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], "row", " My talk ", "", 1001, 701, 8, 2, 0.5];
 
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
     format: "mp4", look: "slate", title: "My talk", footer: "", suffix: ".mp4", single: false, width: 1280, height: 720,
-    options: { quality: "good" }, scale: 1, fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, arrangement: "row", map: true, race: false, numbers: true,
+    options: { quality: "good" }, scale: 1, odd: "", fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, arrangement: "row", map: true, race: false, numbers: true,
   });
 });
 
@@ -50,14 +53,28 @@ test("a format's own options are read, and no others; a finer picture has more p
 });
 
 for (const [name, index, given, key, expected] of [
-  ["an empty walk", 9, "", "walk", 8], ["no walk at all", 9, 0, "walk", 0.5], ["an endless walk", 9, 1e9, "walk", 60],
-  ["an empty hold", 10, null, "hold", 2], ["a negative hold", 10, -1, "hold", 0],
-  ["an empty turn", 11, undefined, "turn", 0], ["many turns", 11, 99, "turn", 4], ["many turns back", 11, -99, "turn", -4],
+  ["an empty walk", 11, "", "walk", 8], ["no walk at all", 11, 0, "walk", 0.5], ["an endless walk", 11, 1e9, "walk", 60],
+  ["an empty hold", 12, null, "hold", 2], ["a negative hold", 12, -1, "hold", 0],
+  ["an empty turn", 13, undefined, "turn", 0], ["many turns", 13, 99, "turn", 4], ["many turns back", 13, -99, "turn", -4],
   ["a picture's turn", 0, "png", "turn", 0],
 ])
   test(`${name} becomes ${key} ${expected}`, () => {
     assert.equal(readSettings(Object.assign([...USUAL], { [index]: given }), CONSTANTS)[key], expected);
   });
+
+for (const [typed, format, fine, size, odd] of [
+  [[1001, 701], "mp4", "1", [1000, 700, 1], "1001 × 701"], [[1000, 700.9], "mp4", "1", [1000, 700, 1], ""], [[3840, 2160], "png", "4", [7680, 4320, 2], ""],
+  [["", null], "mp4", "1", [1600, 900, 1], ""], [[5, 99999], "mp4", "1", [64, 2160, 1], ""], [[500, 901], "png", "4", [2000, 3600, 4], "500 × 901"],
+])
+  test(`${typed} typed and ${fine} times as fine is ${size}`, () => {
+    const { width, height, scale, odd: said } = readSettings([format, "custom", ...USUAL.slice(2, 9), ...typed, 8, 2, 0.5, "best", fine], CONSTANTS);
+    assert.deepEqual([[width, height, scale], said], [size, odd]);
+  });
+
+test("what is not as it was chosen is said", () => {
+  assert.deepEqual(sizeRemarks({ odd: "", scale: 2 }, 2), []);
+  assert.deepEqual(sizeRemarks({ odd: "501 × 9", scale: 2 }, 4), ["501 × 9 has an odd side, and films have none.", "So large, it can be 2 × as fine at most."]);
+});
 
 test("what the server packs becomes a scene: numpy's arrays, a path per walker", () => {
   const heights = { dtype: "u1", bdata: "AAMAAAAAAAA=" }; // 0, 65534, 0, 65534, folded: rising to the east

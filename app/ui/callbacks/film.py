@@ -15,6 +15,7 @@ _SETTINGS = (
     (ids.FILM_PARTS, "value"),
     (ids.FILM_ARRANGEMENT, "value"),
     *((id, "value") for id in ids.FILM_LINES.values()),
+    *((id, "value") for id in ids.FILM_SIDES.values()),
     *((id, "value") for id in ids.FILM_SPANS.values()),
     *((id, "value") for id in ids.FILM_OPTIONS.values()),
 )
@@ -36,6 +37,7 @@ def register(app: Dash) -> None:
         ClientsideFunction("fall_line", "describeFilm"),
         Output(ids.FILM_HELP, "children"),
         Output(ids.FILM_NAME, "children"),
+        Output(ids.FILM_SIDE_BOXES, "style"),
         Output(ids.FILM_FPS, "disabled"),
         Output(ids.FILM_EASING, "disabled"),
         *(Output(id, "disabled") for id in ids.FILM_SPANS.values()),
