@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TypeVar
 
-from app.film import apng, frames_zip, gif, mp4, pdf, png, pptx, webm, webp
+from app.film import apng, frames_zip, gif, mp4, pdf, png, pptx, svg, webm, webp
 from app.film.errors import FilmError
 from app.film.kinds import Film, Format, Record
 from app.film.options import BACKGROUND, DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES
@@ -137,6 +137,22 @@ FILMS: dict[str, Film] = {
             options=(SCALE, BACKGROUND),
             weights={"1": (0.15, 0, 0), "2": (0.09, 0, 0), "3": (0.07, 0, 0), "4": (0.056, 0, 0)},
             help=N_("One still picture, every pixel as it is on the screen."),
+        ),
+        Film(
+            key="svg",
+            name=N_("SVG drawing"),
+            group=N_("Pictures of this moment"),
+            suffix=".svg",
+            mime="image/svg+xml",
+            write=svg.write,
+            check=svg.check,
+            single=True,
+            vector=True,
+            options=(BACKGROUND,),
+            weights={"look": (0.5, 0, 0), "none": (0.5, 0, 0)},
+            help=N_(
+                "Lines and words to edit, sharp at any size; the mountains are pictures in it."
+            ),
         ),
         Film(
             key="pdf",

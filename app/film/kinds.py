@@ -8,9 +8,11 @@ from pathlib import Path
 
 from app.climb import Climb
 from app.film.options import Option
+from app.film.picture import check_picture
 from app.film.settings import Settings
 
 Write = Callable[[Iterable[bytes], Settings, Path], None]
+Check = Callable[[bytes, int, Settings], None]
 Make = Callable[[Climb, str], bytes]
 
 
@@ -34,6 +36,8 @@ class Film(Format):
     single: bool = False  # one frame instead of a film
     passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
     lossless: bool = False  # every pixel counts: frames should come as PNG
+    vector: bool = False  # the page sends its drawing as SVG, which `check` looks at
+    check: Check = check_picture  # of a frame when it arrives: FilmError for what is none
     told: bool = False  # the file tells of the climb as well: orders say which, and in what look
     options: tuple[Option, ...] = ()
     # To estimate a file before it is made: bytes per pixel of the first frame, of each next one,

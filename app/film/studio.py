@@ -17,8 +17,8 @@ from itsdangerous import BadSignature, Signer
 from app.film import encoder
 from app.film.errors import BusyError, ConflictError, FilmError, GoneError, TooLargeError
 from app.film.folder import FilmFolder
+from app.film.formats import FILMS
 from app.film.order import read_order
-from app.film.picture import check_picture
 from app.private import ensure_private, shared_key
 from surfaces.words import gettext as _
 from surfaces.words import numeral
@@ -114,7 +114,7 @@ class Studio:
                 )
             )
         check_frame_bytes(len(body), index)
-        check_picture(body, index, settings)
+        FILMS[settings.format].check(body, index, settings)
         if index < progress.taken:
             return
         if folder.bytes_held() + len(body) > MOST_FILM_BYTES:

@@ -92,6 +92,7 @@ def _format_row(row: Format) -> dict[str, object]:
     return known | {
         "single": row.single,
         "lossless": row.lossless,
+        "vector": row.vector,
         "told": row.told,
         "options": [option.key for option in row.options],
         "weights": row.weights,

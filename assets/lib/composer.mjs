@@ -20,8 +20,10 @@ import { drawRaster } from "./raster_paint.mjs";
 import { FilmError } from "./request.mjs";
 import { sizedChart, sizedScene } from "./sized.mjs";
 import { drawLines, drawRace, raceFrame, raceLayout, racersOf } from "./race.mjs";
+import { SvgCanvas } from "./svg_context.mjs";
 import { N_, t } from "./words.mjs";
 
+const FINE = 2; // pixels of a mountain to one of a drawing in vectors
 const WIDEST = 8192; // px: the widest picture that every graphics card draws
 const NO_WEBGL = N_("This browser draws no 3D: WebGL is switched off. Turn on hardware acceleration in its settings, reload the page and save again.");
 
@@ -29,14 +31,15 @@ export class Composer {
   /**
    * `shot` is what is filmed: {ground, scene, look, figures, panels: [{walkers, camera}], motion, race},
    * `film` how: {width, height, scale, map, data, race, numbers, equation, compass, arrangement, title, footer, turn}
-   * with `turn` in whole turns over the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine.
+   * with `turn` in whole turns over the walk. All is laid out as at a `scale` of 1, and drawn so many times as fine;
+   * or in vectors, but for the mountains, where it is a `vector` film.
    */
   constructor(shot, film) {
     const { scale = 1 } = film;
-    Object.assign(this, { shot, film, scale });
+    Object.assign(this, { shot, film, scale, fine: film.vector ? FINE : scale });
     this.parts = layoutFrame(film.width / scale, film.height / scale, shot.panels.length, { ...film, walkers: shot.panels[0].walkers.length, data: film.data && shot.ground.neuron });
     this.clear = film.options?.background === "none"; // what lies under the picture shows through
-    this.canvas = memoryCanvas(film.width, film.height, { alpha: this.clear });
+    this.canvas = film.vector ? new SvgCanvas(film.width, film.height) : memoryCanvas(film.width, film.height, { alpha: this.clear });
     this.ctx = this.canvas.getContext("2d");
     const { width, height } = this.parts.panels[0].scene;
     this.style = { look: shot.look, size: sceneScale(width, height), knows: withCompass(shot.knows, film.compass) };
@@ -82,11 +85,9 @@ export class Composer {
     else ctx.fillRect(0, 0, film.width, film.height);
   }
 
-  /** A canvas as fine as the film, on which one is one pixel of a scale of 1. */
+  /** A canvas as fine as the film. */
   sheet(width, height) {
-    const canvas = memoryCanvas(width * this.scale, height * this.scale);
-    canvas.getContext("2d").scale(this.scale, this.scale);
-    return canvas;
+    return this.film.vector ? this.canvas.sheet(width, height) : scaledCanvas(width, height, this.scale);
   }
 
   dispose() {
@@ -105,7 +106,7 @@ export class Composer {
     this.ratio = layout.scene.aspectratio;
     const scene = sizedScene(layout.scene, this.style.size, this.cameraOf(this.shot.panels[0], 0, 0));
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
-    const finest = this.film.turn || this.shot.motion ? 1 : 2 * this.scale;
+    const finest = this.film.turn || this.shot.motion ? 1 : 2 * this.fine;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
     const config = { ...CONFIG, plotGlPixelRatio };
     const full = { ...layout, scene, width, height };
@@ -137,8 +138,8 @@ export class Composer {
   async photograph(camera, width, height) {
     await this.eye.turn(camera);
     this.eye.redraw();
-    const image = this.sheet(width, height);
-    const source = this.eye.fast ? sceneCanvas(this.plot) : await rendered(this.plot, width, height, this.scale);
+    const image = scaledCanvas(width, height, this.fine);
+    const source = this.eye.fast ? sceneCanvas(this.plot) : await rendered(this.plot, width, height, this.fine);
     image.getContext("2d").drawImage(source, 0, 0, width, height);
     return { image, projection: projectionNow(this.eye, width, height) };
   }
@@ -173,7 +174,8 @@ export class Composer {
     this.host.append(plot);
     await globalThis.Plotly.newPlot(plot, data, layout, { ...CONFIG, staticPlot: true });
     const image = this.sheet(width, height);
-    image.getContext("2d").drawImage(await rendered(plot, width, height, this.scale), 0, 0, width, height);
+    const standing = this.film.vector ? await engraved(plot, width, height) : await rendered(plot, width, height, this.scale);
+    image.getContext("2d").drawImage(standing, 0, 0, width, height);
     return { image, frame };
   }
 
@@ -252,6 +254,19 @@ function inside(ctx, { x, y, width, height }, draw) {
   ctx.translate(x, y);
   draw();
   ctx.restore();
+}
+
+/** A canvas so many times as fine, on which one is one pixel of a scale of 1. */
+function scaledCanvas(width, height, scale) {
+  const canvas = memoryCanvas(width * scale, height * scale);
+  canvas.getContext("2d").scale(scale, scale);
+  return canvas;
+}
+
+/** plotly's own drawing of a flat plot, as a part of a larger one. */
+async function engraved(plot, width, height) {
+  const address = await globalThis.Plotly.toImage(plot, { format: "svg", width, height });
+  return { svg: decodeURIComponent(address.slice(address.indexOf(",") + 1)), width, height };
 }
 
 /** plotly's own picture of a plot, as an image. */

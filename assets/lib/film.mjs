@@ -40,7 +40,8 @@ export async function shootFilm(composer, settings, { base, link, steps, stops, 
       const canvas = await composer.frame(time, share);
       const type = settings.lossless ? "image/png" : "image/jpeg";
       const clear = options?.background === "none";
-      return crew.send({ bitmap: canvas.transferToImageBitmap(), type, clear, url: `${base}/${film}/${index}` });
+      const drawn = settings.vector ? { body: await canvas.toText() } : { bitmap: canvas.transferToImageBitmap(), type, clear };
+      return crew.send({ ...drawn, url: `${base}/${film}/${index}` });
     }, { progress, signal });
     return await take(film);
   } catch (error) {
@@ -104,7 +105,7 @@ export class Crew {
       await new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => (data.error ? reject(new FilmError(data.error)) : resolve());
         worker.onerror = () => reject(new FilmError(t(UNENCODED)));
-        worker.postMessage({ ...frame, speech: worker.spoken ? null : speech() }, [frame.bitmap]);
+        worker.postMessage({ ...frame, speech: worker.spoken ? null : speech() }, frame.bitmap ? [frame.bitmap] : []);
         worker.spoken = true;
       });
     } finally {

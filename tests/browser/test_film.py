@@ -32,7 +32,7 @@ def order(stage: Stage, kind: str, look: str = "terrain", walk: str = "0.5") -> 
     stage.pick_from("film-format", FORMATS[kind].name)
     stage.pick("film-look", look)
     words = f"{FORMATS[kind].suffix}: 1280 × 720, " + (
-        "this" if kind == "png" else f"{float(walk)} s, "
+        "this" if FORMATS[kind].group.startswith("Pictures") else f"{float(walk)} s, "
     )
     for patience in (5_000, 10_000, 20_000, 60_000):
         # A box that is typed into while the dialog still comes up may forget it.
