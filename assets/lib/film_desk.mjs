@@ -49,7 +49,7 @@ export class FilmDesk {
     const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, stage.climb)}`}` : "";
     const times = Array(2 + Object.keys(constants.spans).length).fill(film.single); // smoothness, pace and all seconds
     const typed = { display: values[1] in constants.sizes || film.record ? "none" : "" };
-    return [film.help, name, typed, ...times, ...Array(4).fill(film.record), ...boxes];
+    return [film.help, name, typed, ...times, ...Array(5).fill(film.record), ...boxes];
   }
 
   nameOf({ climb }) {

@@ -7,6 +7,7 @@ const UNSET = { fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "
 const PLAIN = { ...UNSET, globalCompositeOperation: "source-over", font: "10px sans-serif", textAlign: "left", textBaseline: "alphabetic" };
 const ANCHORS = { left: "start", center: "middle", right: "end" };
 const SPACED = { "xml:space": "preserve", style: "white-space:pre" }; // as a canvas has it; older programs know the first
+const PIECE = 8192; // bytes: so many arguments every browser's functions take
 const FONT = /^(?:(\w+) )?([\d.]+)px (.+)$/; // weight, size, families
 
 export class SvgCanvas {
@@ -241,8 +242,8 @@ function tag(name, attributes, inside = "") {
 /** A bitmap as an element to be used by its id, as large as its pixels. */
 async function bitmapText(bitmap, id) {
   const bytes = new Uint8Array(await (await bitmap.convertToBlob({ type: "image/png" })).arrayBuffer());
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return tag("image", { id, width: bitmap.width, height: bitmap.height, href: `data:image/png;base64,${btoa(binary)}` });
+  const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, n) => String.fromCharCode(...bytes.subarray(n * PIECE, (n + 1) * PIECE)));
+  return tag("image", { id, width: bitmap.width, height: bitmap.height, href: `data:image/png;base64,${btoa(pieces.join(""))}` });
 }
 
 let ruler = null; // a canvas that nobody sees

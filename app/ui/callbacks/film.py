@@ -43,6 +43,7 @@ def register(app: Dash) -> None:
         *(Output(id, "disabled") for id in ids.FILM_SPANS.values()),
         Output(ids.FILM_SIZE, "disabled"),
         Output(ids.FILM_LOOK, "disabled"),
+        Output(ids.FILM_ARRANGEMENT, "disabled"),
         *(Output(id, "disabled") for id in ids.FILM_LINES.values()),
         *(Output(id, "style") for id in ids.FILM_OPTION_BOXES.values()),
         *(Input(*setting) for setting in _SETTINGS),
