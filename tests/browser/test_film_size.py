@@ -22,6 +22,7 @@ def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> No
     with Image.open(save(stage, tmp_path)) as fine:
         assert fine.size == (2560, 1440)
         shrunk = np.asarray(fine.convert("RGB").resize((1280, 720), Image.Resampling.BOX))
+    stage.pick_from("film-option-scale", SCALE.choices["1"])  # the page stays for the next test
     leave(stage)
     assert np.abs(shrunk.astype(int) - plain).mean() < 3
 
