@@ -100,11 +100,13 @@ dash.fall_line = {
 
   openFilmDialog: (clicks, look, parts, knows) => (clicks ? [true, look, withCompass(parts, knows.includes("compass"))] : Array(3).fill(unchanged())),
 
-  describeFilm: (...settings) => page.desk.describe(settings),
+  describeFilm(opened, ...settings) {
+    page.desk.sketch(settings, opened);
+    return page.desk.describe(settings);
+  },
 
-  saveFilm(save, cancel, ...settings) {
-    if (triggered().includes("film-cancel")) page.desk.cancel();
-    else if (save) page.desk.make(settings);
+  saveFilm(clicks, ...settings) {
+    if (clicks) page.desk.save(settings);
     return unchanged();
   },
 

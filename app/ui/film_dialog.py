@@ -38,7 +38,8 @@ def film_dialog() -> Component:
         keepMounted=True,
         closeButtonProps={"aria-label": _("Close")},
         children=html.Div(
-            [html.Div(_settings(), className="film-settings"), _order()], className="film-dialog"
+            [html.Div(_settings(), className="film-settings"), _order(), _making()],
+            className="film-dialog",
         ),
     )
 
@@ -88,21 +89,30 @@ def _settings() -> list[Component]:
 
 
 def _order() -> Component:
-    """What will come of the settings, how far it is, and what waits."""
+    """What will come of the settings."""
+    preview = html.Div(
+        id=ids.FILM_PREVIEW, className="film-preview", role="group", **aria(_("Preview"))
+    )
     return html.Div(
         [
+            preview,
             html.P(id=ids.FILM_NAME, className="help file"),
-            dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
-            html.Output(id=ids.FILM_STATE, className="film-state"),
-            dmc.Group(
-                [
-                    dmc.Button(_("Cancel"), id=ids.FILM_CANCEL, variant="default", disabled=True),
-                    dmc.Button(_("Save"), id=ids.FILM_SAVE, variant="filled"),
-                ],
-                justify="flex-end",
-            ),
+            dmc.Button(_("Save"), id=ids.FILM_SAVE, variant="filled"),
         ],
         className="film-order",
+    )
+
+
+def _making() -> Component:
+    """How far the film is that is being made, and what waits."""
+    return html.Div(
+        [
+            dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
+            html.P(id=ids.FILM_STATE, className="film-state"),
+            html.Div(id=ids.FILM_SPOKEN, className="spoken", role="status"),
+            html.Ul(id=ids.FILM_ORDERS, className="film-orders", **aria(_("Films being made"))),
+        ],
+        className="film-making",
     )
 
 

@@ -79,10 +79,10 @@ export class Composer {
   }
 
   layPaper() {
-    const { ctx, film } = this;
+    const { ctx, film, scale } = this;
     ctx.fillStyle = this.shot.look.paper;
-    if (this.clear) ctx.clearRect(0, 0, film.width, film.height);
-    else ctx.fillRect(0, 0, film.width, film.height);
+    if (this.clear) ctx.clearRect(0, 0, film.width / scale, film.height / scale);
+    else ctx.fillRect(0, 0, film.width / scale, film.height / scale);
   }
 
   /** A canvas as fine as the film. */
@@ -106,7 +106,7 @@ export class Composer {
     this.ratio = layout.scene.aspectratio;
     const scene = sizedScene(layout.scene, this.style.size, this.cameraOf(this.shot.panels[0], 0, 0));
     // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
-    const finest = this.film.turn || this.shot.motion ? 1 : 2 * this.fine;
+    const finest = this.film.turn || this.shot.motion ? Math.min(1, 2 * this.fine) : 2 * this.fine;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
     const config = { ...CONFIG, plotGlPixelRatio };
     const full = { ...layout, scene, width, height };

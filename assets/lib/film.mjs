@@ -3,7 +3,7 @@
  * their way at a time, and encoded by the server while they arrive.
  */
 
-import { filmTime, frameCount } from "./film_time.mjs";
+import { frameCount, momentsOf } from "./film_time.mjs";
 import { FilmError, request, TRIES } from "./request.mjs";
 import { language, N_, speech, t } from "./words.mjs";
 
@@ -14,7 +14,7 @@ const UNENCODED = N_("A frame could not be encoded. Reload the page, or try a sm
 
 /**
  * Make a film and return {blob, name}. `composer` draws frames, of several films (`films`, `next()`) or one; `base` is where films are made,
- * `progress(done, all)` hears how far it is, `signal` cancels; `crew` sends frames (a test may give
+ * `progress(done, all)` hears how far it is, from 0 on, `signal` cancels; `crew` sends frames (a test may give
  * its own). Throws FilmError, or what the signal was aborted with.
  */
 export const makeFilm = (composer, settings, how) =>
@@ -28,7 +28,7 @@ export async function shootFilm(composer, settings, { base, link, steps, stops, 
   const { films = 1 } = composer;
   const each = frameCount(settings, stops);
   const { format, width, height, fps, name, single, options } = settings;
-  const moment = filmTime(settings, steps, stops);
+  const moment = momentsOf(settings, { steps, stops, playhead });
   let film = null;
   try {
     await composer.prepare();
@@ -36,7 +36,7 @@ export async function shootFilm(composer, settings, { base, link, steps, stops, 
     ({ film } = await (await request(base, { ...asJson(order), signal })).json());
     await sendFrames(films * each, async (index) => {
       if (index && index % each === 0) await composer.next();
-      const { time, share } = single ? { time: playhead, share: 0 } : moment(index % each);
+      const { time, share } = moment(index % each);
       const canvas = await composer.frame(time, share);
       const type = settings.lossless ? "image/png" : "image/jpeg";
       const clear = options?.background === "none";
@@ -67,6 +67,7 @@ async function sendFrames(frames, draw, { progress, signal }) {
   let [sent, broken] = [0, null];
   const cancelled = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   cancelled.catch(() => {}); // heard by the races below: a server that is silent must not hold up a cancel
+  progress(sent, frames);
   for (let index = 0; index < frames && !broken; index++) {
     signal.throwIfAborted();
     const { sent: arrival } = await draw(index);

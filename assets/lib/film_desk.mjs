@@ -1,10 +1,13 @@
-/** Where films are ordered: the dialog's settings, one film at a time, its progress and its end. */
+/** Where films are ordered: the dialog's settings, what they will look like, and how far those are that were ordered. */
 
 import { fileName, save } from "./file.mjs";
 import { makeFilm, makeRecord } from "./film.mjs";
+import { FilmList } from "./film_list.mjs";
+import { Orders, passesQuarter, progressText } from "./film_orders.mjs";
 import { filmSize, sizeRemarks } from "./film_size.mjs";
 import { frameCount, happenings } from "./film_time.mjs";
 import { painted } from "./look.mjs";
+import { Preview } from "./preview.mjs";
 import { FilmError } from "./request.mjs";
 import { filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
@@ -36,9 +39,20 @@ export function readSettings([format, size, fps, easing, look, parts, arrangemen
 }
 
 export class FilmDesk {
-  /** `base` is where films are made, `records` where numbers are; `address()` is the page's link now. */
-  constructor(page, { setProps, note, base, records, address }) {
-    Object.assign(this, { page, setProps, note, base, records, address });
+  orders = new Orders((order) => this.make(order), { changed: (list) => this.show(list), failed: (order, error) => this.explain(order, error) });
+
+  /** `base` is where films are made, `records` where numbers are; `address()` is the page's link now, `at(id)` a part of the page. */
+  constructor(page, { setProps, note, base, records, address, at }) {
+    Object.assign(this, { page, setProps, note, base, records, address, at });
+  }
+
+  get preview() {
+    return (this.seen ??= new Preview(this.at("film-preview")));
+  }
+
+  get list() {
+    const acts = { cancel: (order) => this.cancel(order), retry: (order) => this.orders.retry(order) };
+    return (this.rows ??= new FilmList(this.at("film-orders"), acts, () => this.at("film-save")));
   }
 
   /** What the dialog says about the settings: help, name and length, and what does not apply. */
@@ -52,71 +66,98 @@ export class FilmDesk {
     return [film.help, name, typed, ...times, ...Array(5).fill(film.record), ...boxes];
   }
 
+  /** Show what is chosen while the dialog is open. */
+  sketch(values, opened) {
+    const film = readSettings(values, this.page.constants);
+    this.at("film-preview").hidden = film.record;
+    this.preview.wish(opened && !film.record ? () => this.settled().then(() => this.order(film)) : null);
+  }
+
+  /** Once the stage has drawn what was asked of it: plotly draws one thing at a time. */
+  async settled() {
+    const { stage } = this.page;
+    for (let queue = null; queue !== stage.queue; ) await (queue = stage.queue);
+  }
+
   nameOf({ climb }) {
     return fileName({ key: climb.surface, rates: Array.from(climb.rates), uphill: climb.uphill, steps: climb.steps });
   }
 
-  async make(values) {
+  /** Order what is chosen, as it is on the stage now. */
+  save(values) {
     const { stage, constants } = this.page;
-    if (this.cancelling || !stage?.scene) return;
-    this.cancelling = new AbortController();
-    const film = { ...readSettings(values, constants), name: this.nameOf(stage) };
-    this.busy(true, film.record ? t("Writing the file…") : t("Drawing the mountains…"));
-    try {
-      const made = film.record ? await this.record(film) : await this.film(film, stage, constants);
-      save(made);
-      this.busy(false, t("Saved {name} ({size}).", { name: made.name, size: sizeText(made.blob.size) }));
-    } catch (error) {
-      this.busy(false, this.explain(error));
-    } finally {
-      this.cancelling = null;
-    }
+    const film = readSettings(values, constants);
+    if (!isWhole(stage)) return this.note(t("The film was not saved"), t("The mountain is still being drawn. Save again in a moment."));
+    const order = this.order(film);
+    if (!this.orders.add(order)) this.note(order.name, t("This one is on the list already."));
   }
 
-  async film(film, stage, constants) {
-    const composer = new Takes(shotsOf(shotOf(stage, constants, film.look), film), film);
+  /** A film's order: what it shows and how. Nothing that happens on the page afterwards changes it. */
+  order(settings) {
+    const { stage, constants } = this.page;
+    const film = { ...settings, name: this.nameOf(stage) };
+    const link = this.address();
+    return {
+      film,
+      link,
+      shot: shotOf(stage, constants, film.look),
+      steps: stage.climb.steps,
+      stops: happenings(stage.climb),
+      playhead: stage.clock.playhead,
+      name: `${film.name}${film.suffix}`,
+      about: film.record ? "" : lengthText(film, stage.climb),
+      same: [film, link],
+    };
+  }
+
+  async make(order) {
+    const { record } = order.film;
+    this.tell(record ? t("Writing the file…") : t("Drawing the mountains…"), 0);
+    const made = record ? await this.record(order) : await this.film(order);
+    order.stop.signal.throwIfAborted();
+    save(made);
+    this.tell(t("Saved {name} ({size}).", { name: made.name, size: sizeText(made.blob.size) }), 100);
+  }
+
+  async film(order) {
+    const { film, shot, stop: { signal } } = order;
+    const composer = new Takes(shotsOf(shot, film), film);
     try {
-      return await makeFilm(composer, film, this.order(stage));
+      return await makeFilm(composer, film, { ...order, base: this.base, signal, progress: (done, all) => this.progress(order, done, all) });
     } finally {
       composer.dispose();
     }
   }
 
   /** What needs no picture: numbers, a script, a link. */
-  record({ format, name }) {
-    return makeRecord(this.records, { format, name, link: this.address() }, this.cancelling.signal);
+  record({ film: { format, name }, link, stop: { signal } }) {
+    return makeRecord(this.records, { format, name, link }, signal);
   }
 
-  order(stage) {
-    const began = performance.now();
-    return {
-      base: this.base,
-      link: this.address(),
-      steps: stage.climb.steps,
-      stops: happenings(stage.climb),
-      playhead: stage.clock.playhead,
-      signal: this.cancelling.signal,
-      progress: (done, all) => this.progress(done, all, (performance.now() - began) / 1000),
-    };
-  }
-
-  progress(done, all, seconds) {
+  progress(order, done, all) {
+    if (order.stop.signal.aborted) return;
+    if (!done) Object.assign(order, { done: 0, share: null });
+    if (done <= 1) order.began = performance.now(); // the first frame takes longer: all that stands still is drawn with it
     const share = Math.round((100 * done) / all);
-    if (share === this.share && done < all) return;
-    this.share = share;
-    const left = Math.ceil((seconds / done) * (all - done));
-    this.say(done < all ? t("Frame {done} of {all}, about {left} s left", { done, all, left }) : t("Finishing the file…"), share);
+    if (share === order.share && done < all) return;
+    const text = progressText(done, all, (performance.now() - order.began) / 1000);
+    if (passesQuarter(order.done, done, all)) this.tell(text, share);
+    else this.say(text, share);
+    Object.assign(order, { done, share });
   }
 
-  cancel() {
-    this.cancelling?.abort();
+  cancel(order) {
+    const { state } = order;
+    this.orders.cancel(order);
+    if (state !== "failed") this.tell(t("Cancelled. Nothing was saved."), state === "running" ? 0 : undefined);
   }
 
-  busy(on, text) {
-    this.setProps("film-save", { disabled: on });
-    this.setProps("film-cancel", { disabled: !on });
-    this.share = undefined;
-    this.say(text, on ? 0 : undefined);
+  /** What waits and runs: in the dialog, and how many beside the button that opens it. */
+  show(list) {
+    const busy = list.filter(({ state }) => state !== "failed").length;
+    if (busy) this.at("export").dataset.films = busy;
+    else delete this.at("export").dataset.films;
+    this.list.show(list);
   }
 
   say(text, share) {
@@ -124,14 +165,22 @@ export class FilmDesk {
     if (share !== undefined) this.setProps("film-progress", { value: share });
   }
 
-  explain(error) {
-    if (error.name === "AbortError") return t("Cancelled. Nothing was saved.");
+  /** Say it aloud as well. */
+  tell(text, share) {
+    this.say(text, share);
+    this.setProps("film-spoken", { children: text });
+  }
+
+  explain(order, error) {
     if (!(error instanceof FilmError)) console.error(error);
-    const words = error instanceof FilmError ? error.message : t("The film could not be drawn ({problem}). Try a smaller size.", { problem: error.message });
-    this.note(t("The film was not saved"), words, "red");
-    return words;
+    order.words = error instanceof FilmError ? error.message : t("The film could not be drawn ({problem}). Try a smaller size.", { problem: error.message });
+    this.note(t("The film was not saved"), order.words, "red");
+    this.tell(order.words);
   }
 }
+
+/** Whether all that the stage shows is of one climb on one ground, and not on its way to another. */
+const isWhole = (stage) => Boolean(stage?.scene) && stage.scene.climb === stage.climb && stage.scene.grid === stage.ground.grid;
 
 /** What the stage shows now, in the colours of a look. */
 export function shotOf(stage, { looks }, look) {
@@ -146,7 +195,7 @@ export function shotOf(stage, { looks }, look) {
     race: view.race,
     knows: view.knows,
     options,
-    basins: stage.basins?.picture ?? null,
+    basins: structuredClone(stage.basins?.picture ?? null), // it may still be on its way
     motion: rig.motion,
     panels: panels.map((panel, i) => ({ walkers: panel.walkers, camera: camera(panel, i) })),
   };

@@ -39,3 +39,6 @@ export function filmTime({ fps, walk, lead = 0, pause = 0, easing = "even" }, st
     return { time: times[own], share: shares[own] };
   };
 }
+
+/** The same for a picture as well, which shows the walk at the playhead. */
+export const momentsOf = (film, { steps, stops, playhead }) => (film.single ? () => ({ time: playhead, share: 0 }) : filmTime(film, steps, stops));

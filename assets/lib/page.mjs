@@ -121,7 +121,7 @@ export class Page {
   }
 
   get desk() {
-    const places = { base: `${this.base}film`, records: `${this.base}record`, address: () => `${location.origin}${location.pathname}?${this.query()}` };
+    const places = { base: `${this.base}film`, records: `${this.base}record`, address: () => `${location.origin}${location.pathname}?${this.query()}`, at };
     return (this.films ??= new FilmDesk(this, { setProps: this.setProps, note: (...words) => this.note(...words), ...places }));
   }
 

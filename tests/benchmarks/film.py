@@ -57,7 +57,7 @@ def filmed(page: Page, form: str, turns: float, folder: Path) -> tuple[float, in
     file = folder / f"film.{form}"
     download.value.save_as(file)
     seconds = perf_counter() - begin
-    page.wait_for_selector("#film-save:not([disabled])")
+    page.wait_for_selector(".film-orders:empty", state="attached")
     return seconds, file.stat().st_size
 
 

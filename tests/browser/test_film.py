@@ -52,7 +52,7 @@ def save(stage: Stage, folder: Path) -> Path:
         stage.page.click("#film-save")
     path = folder / coming.value.suggested_filename
     coming.value.save_as(path)
-    stage.page.get_by_text(f"Saved {path.name}").wait_for()
+    stage.page.locator("#film-state", has_text=f"Saved {path.name}").wait_for()
     return path
 
 

@@ -64,7 +64,7 @@ test("a film: ordered, drawn in order over walk and hold, sent whole, at most 4 
   assert.deepEqual(drawn, Array.from({ length: 15 }, (_, n) => [Math.min(n / 9, 1) * 50, Math.min(n / 9, 1)]));
   for (let n = 0; n < 15; n++) assert.equal(frames[`/films/f1/${n}`], `image/jpeg at ${drawn[n][0]}`);
   assert.equal(most, 4);
-  assert.deepEqual(progress, Array.from({ length: 15 }, (_, n) => [n + 1, 15]));
+  assert.deepEqual(progress, Array.from({ length: 16 }, (_, n) => [n, 15]));
   assert.deepEqual([calls[0], calls.at(-1), calls.length], ["POST /films", "GET /films/f1/file", 2]);
   assert.deepEqual([result.name, await result.blob.text()], ["a.mp4", "bytes"]);
 });

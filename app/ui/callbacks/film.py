@@ -46,15 +46,14 @@ def register(app: Dash) -> None:
         Output(ids.FILM_ARRANGEMENT, "disabled"),
         *(Output(id, "disabled") for id in ids.FILM_LINES.values()),
         *(Output(id, "style") for id in ids.FILM_OPTION_BOXES.values()),
-        *(Input(*setting) for setting in _SETTINGS),
         Input(ids.FILM_DIALOG, "opened"),
+        *(Input(*setting) for setting in _SETTINGS),
         prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("fall_line", "saveFilm"),
         Output(ids.FILM_SAVE, "disabled"),
         Input(ids.FILM_SAVE, "n_clicks"),
-        Input(ids.FILM_CANCEL, "n_clicks"),
         *(State(*setting) for setting in _SETTINGS),
         prevent_initial_call=True,
     )
