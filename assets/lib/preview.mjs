@@ -15,11 +15,11 @@ export function shown(film, stops) {
   return [...new Set([0, Math.floor(last / 2), last])];
 }
 
-/** The same film, laid out as it will be and drawn small. */
+/** The same film, laid out as it will be and drawn small, in pixels. */
 export function small(film, wide = WIDE) {
   const [width, height] = [film.width / film.scale, film.height / film.scale];
   const scale = Math.min(wide / Math.max(width, (height * 16) / 9), 1);
-  return { ...film, width: width * scale, height: height * scale, scale };
+  return { ...film, width: width * scale, height: height * scale, scale, vector: false };
 }
 
 export class Preview {

@@ -51,6 +51,24 @@ def _open(selector: str, what: str) -> Callable[[Stage], None]:
     return press
 
 
+def _export(stage: Stage) -> None:
+    """The preview is there, one film is made, another waits."""
+    _open("#export", "#film-save")(stage)
+    stage.wait("() => document.querySelector('#film-preview').ariaBusy === 'false'")
+    for seconds in ("60", "50"):
+        stage.page.fill("#film-walk", seconds)
+        stage.page.press("#film-walk", "Tab")
+        stage.page.locator("#film-name", has_text=f"{int(seconds) + 2}.0 s").wait_for()
+        stage.page.click("#film-save")
+    stage.page.locator(".film-orders li[data-state=waiting]").wait_for()
+
+
+def _cancelled(stage: Stage) -> None:
+    for _ in range(2):
+        stage.page.locator(".film-orders .away").last.click()
+    stage.page.locator("#film-state", has_text="Cancelled").wait_for()
+
+
 def _together(stage: Stage) -> None:
     stage.page.keyboard.press("Escape")
     stage.page.locator("[value=together]").evaluate("(node) => node.click()")
@@ -77,7 +95,8 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "share": _open("#share summary", "#copy-link"),
     "keys": _open("#keys", "dialog.keys"),
     "gallery": _open("#gallery", "dialog.gallery"),
-    "export": _open("#export", "#film-save"),
+    "export": _export,
+    "cancelled": _cancelled,
     "together": _together,
     "tour": _tour,
     "presenting": lambda stage: stage.page.keyboard.press("f"),
