@@ -116,7 +116,7 @@ def faults(stage: Stage) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("look", "lang"), zip(FIRST_LOOK.values(), LANGUAGES, strict=True))
+@pytest.mark.parametrize(("look", "lang"), list(zip(FIRST_LOOK.values(), LANGUAGES, strict=True)))
 def test_every_state_light_and_dark(look: str, lang: str, open_page: Callable[..., Stage]) -> None:
     """Light in English and dark in Russian: neither what is seen nor what is said is left out."""
     stage = open_page(f"{LINK}&look={look}&lang={lang}", viewport=SIZES["wide"])
