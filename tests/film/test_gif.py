@@ -12,9 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.film import gif, gif_shape
+from app.film import gif, gif_paint, gif_shape
 from app.film.errors import FilmError
 from app.film.settings import Settings
+from surfaces.words import speaking
 from tests.film.pictures import encoded, frames, noise, settings
 
 
@@ -49,6 +50,27 @@ def test_loops_for_ever_with_one_palette(tmp_path: Path) -> None:
     assert not any(data[8] & 0x80 for data in images)  # none of their own
     loops = [data for kind, data in found if data.startswith(b"NETSCAPE2.0")]
     assert [data[11:15] for data in loops] == [b"\x03\x01\x00\x00"]  # 0 times: for ever
+
+
+@pytest.mark.parametrize("dither", gif_paint.PAINT)
+def test_painting_beside_each_other_changes_nothing(
+    dither: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = replace(settings(frames=21, width=320, height=180), options={"dither": dither})
+    few = gif_paint.PAINT[dither]
+    monkeypatch.setitem(gif_paint.PAINT, dither, replace(few, run=few.run and 4 * 320 * 180))
+    beside = written(order, tmp_path).read_bytes()
+    at_once = replace(gif_paint.PAINT[dither], run=None)
+    monkeypatch.setitem(gif_paint.PAINT, dither, at_once)
+    assert written(order, tmp_path).read_bytes() == beside
+
+
+def test_a_bad_frame_is_named_in_the_readers_language(tmp_path: Path) -> None:
+    order = settings(frames=21)
+    bodies = [*frames(order)]
+    bodies[13] = bodies[13][:200] + bodies[13][300:]
+    with speaking("ru"), pytest.raises(FilmError, match="Кадр 13"):
+        gif.write(bodies, order, tmp_path / "film.gif")
 
 
 def test_only_what_moved_is_stored(tmp_path: Path) -> None:
