@@ -71,7 +71,7 @@ def _cancelled(stage: Stage) -> None:
 
 def _together(stage: Stage) -> None:
     stage.page.keyboard.press("Escape")
-    stage.page.locator("[value=together]").evaluate("(node) => node.click()")
+    stage.page.locator("#layout [value=together]").evaluate("(node) => node.click()")
     stage.wait("() => window.fallLine.stage.panels.length === 1")
     stage.settled()
 
