@@ -9,7 +9,7 @@ import { frameCount, happenings } from "./film_time.mjs";
 import { painted } from "./look.mjs";
 import { Preview } from "./preview.mjs";
 import { FilmError } from "./request.mjs";
-import { filmCount, shotsOf, Takes } from "./takes.mjs";
+import { arranged, filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
@@ -70,7 +70,12 @@ export class FilmDesk {
   sketch(values, opened) {
     const film = readSettings(values, this.page.constants);
     this.at("film-preview").hidden = film.record;
-    this.preview.wish(opened && !film.record ? () => this.settled().then(() => this.order(film)) : null);
+    this.preview.wish(opened && !film.record ? () => this.settled().then(() => this.sketched(film)) : null);
+  }
+
+  sketched(film) {
+    const order = this.order(film);
+    return { ...order, shot: arranged(order.shot, film) };
   }
 
   /** Once the stage has drawn what was asked of it: plotly draws one thing at a time. */

@@ -10,10 +10,14 @@ export const filmCount = ({ told, options }, walkers) => (told && options.slides
 
 /** What those films show: each walker by itself, then all as they are arranged, on mountains seen as they are in `shot`. */
 export function shotsOf(shot, film) {
-  const { rates } = shot.scene.climb;
-  const layout = LAYOUTS[film.arrangement];
-  const all = layout ? seen(shot, groupsOf([...rates], layout)) : shot;
-  return [...Array.from({ length: filmCount(film, rates.length) - 1 }, (_, i) => seen(shot, [[i]])), all];
+  const alone = filmCount(film, shot.scene.climb.rates.length) - 1;
+  return [...Array.from({ length: alone }, (_, i) => seen(shot, [[i]])), arranged(shot, film)];
+}
+
+/** All walkers, on mountains as a film has them. */
+export function arranged(shot, { arrangement }) {
+  const layout = LAYOUTS[arrangement];
+  return layout ? seen(shot, groupsOf([...shot.scene.climb.rates], layout)) : shot;
 }
 
 /** The same with other panels: each has the camera from which its first walker is seen now. */
