@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_film_decodes_and_moves(made: Path) -> None:
     film = frames(made / "a.mp4")
     assert len(film) == 15 and film[0].shape == (720, 1280, 3)
-    assert cards(film[0], "terrain") == 2
+    assert cards(film[0], "terrain") == 3  # two mountains, and the map beside them
     assert min(float(np.abs(film[0].astype(int) - one).mean()) for one in film[1:]) > 0.05
 
 
