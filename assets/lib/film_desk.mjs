@@ -95,6 +95,7 @@ export class FilmDesk {
     if (!isWhole(stage)) return this.note(t("The film was not saved"), t("The mountain is still being drawn. Save again in a moment."));
     const order = this.order(film);
     if (!this.orders.add(order)) this.note(order.name, t("This one is on the list already."));
+    this.at("film-orders").scrollIntoView({ block: "nearest" }); // on a phone it is below
   }
 
   /** A film's order: what it shows and how. Nothing that happens on the page afterwards changes it. */
