@@ -91,7 +91,11 @@ export class Composer {
   }
 
   dispose() {
+    // Browsers keep few 3D pictures, and one that is only forgotten counts until memory is swept.
+    const canvas = sceneCanvas(this.host);
+    const gl = canvas?.getContext("webgl2") ?? canvas?.getContext("webgl");
     for (const plot of this.host.children) globalThis.Plotly.purge(plot);
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
     this.host.remove();
   }
 
