@@ -59,6 +59,7 @@ RATES: dict[int, str] = {  # frames per second -> name in the menu
 USUAL_RATE = 30
 
 MOST_FRAMES = 7200  # four minutes at 30 frames a second
+MANY_FRAMES = 1800  # beyond these the page asks before it begins
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from app.film.choices import PARTS, SIDES, SPANS, Span
 from app.film.formats import FORMATS
 from app.film.kinds import Film, Format
 from app.film.options import OPTIONS
-from app.film.settings import FINEST_HEIGHT, FINEST_WIDTH, SIZES
+from app.film.settings import FINEST_HEIGHT, FINEST_WIDTH, MANY_FRAMES, MOST_FRAMES, SIZES
 from app.ui import controls, ids
 from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
@@ -75,6 +75,7 @@ def _constants() -> dict[str, object]:
         "spans": {span.key: _span_row(span) for span in SPANS.values()},
         "sides": {side.key: _span_row(side) for side in SIDES.values()},
         "finest": {"width": FINEST_WIDTH, "height": FINEST_HEIGHT},
+        "frames": {"many": MANY_FRAMES, "most": MOST_FRAMES},
         "parts": list(PARTS),
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
     }

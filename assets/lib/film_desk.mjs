@@ -94,8 +94,21 @@ export class FilmDesk {
     const film = readSettings(values, constants);
     if (!isWhole(stage)) return this.note(t("The film was not saved"), t("The mountain is still being drawn. Save again in a moment."));
     const order = this.order(film);
+    if (this.isLong(order)) return;
     if (!this.orders.add(order)) this.note(order.name, t("This one is on the list already."));
     this.at("film-orders").scrollIntoView({ block: "nearest" }); // on a phone it is below
+  }
+
+  /** Whether an order has too many frames, or so many that who saves it must say so twice. */
+  isLong({ frames, same }) {
+    const { many, most } = this.page.constants.frames;
+    const id = JSON.stringify(same);
+    if (frames <= many || (frames <= most && id === this.warned)) return false;
+    this.warned = id;
+    const n = { n: frames, most };
+    if (frames > most) this.note(t("The film was not saved"), t("It would have {n} frames, and {most} are the most. Make it shorter, or with fewer frames a second.", n));
+    else this.note(t("A long film"), t("It has {n} frames, which may take minutes. Press Save again to make it.", n));
+    return true;
   }
 
   /** A film's order: what it shows and how. Nothing that happens on the page afterwards changes it. */
@@ -103,12 +116,14 @@ export class FilmDesk {
     const { stage, constants } = this.page;
     const film = { ...settings, name: this.nameOf(stage) };
     const link = this.address();
+    const stops = happenings(stage.climb);
     return {
       film,
       link,
       shot: shotOf(stage, constants, film.look),
       steps: stage.climb.steps,
-      stops: happenings(stage.climb),
+      stops,
+      frames: film.record ? 0 : filmCount(film, stage.climb.rates.length) * frameCount(film, stops),
       playhead: stage.clock.playhead,
       name: `${film.name}${film.suffix}`,
       about: film.record ? "" : lengthText(film, stage.climb),

@@ -186,3 +186,28 @@ def test_what_is_read_aloud_comes_four_times_a_film(stage: Stage, tmp_path: Path
     assert [text.split(",")[0] for text in said[1:-1]][-1] == "Finishing the file…"
     assert 3 <= len(said) <= 6
     leave(stage)
+
+
+def test_a_long_film_is_asked_for_twice_and_a_longer_one_not_made(stage: Stage) -> None:
+    stage.visit(LINK)
+    order(stage, "mp4", walk="60")
+    stage.page.fill("#film-hold", "10")
+    stage.page.press("#film-hold", "Tab")
+    stage.page.locator("#film-name", has_text="2100 frames").wait_for()
+    stage.page.click("#film-save")
+    stage.notes().filter(has_text="It has 2100 frames").wait_for()
+    assert stage.page.locator(ROWS).count() == 0
+    stage.page.click("#film-save")
+    stage.page.locator(ROWS).get_by_role("button", name="Cancel").click()
+    stage.pick_from("film-fps", "60 frames a second")
+    for box in ("#film-lead", "#film-hold"):
+        stage.page.fill(box, "60")
+        stage.page.press(box, "Tab")
+    stage.page.locator("#film-name", has_text="10800 frames").wait_for()
+    stage.page.click("#film-save")
+    stage.notes().filter(has_text="It would have 10800 frames, and 7200 are the most").wait_for()
+    assert stage.page.locator(ROWS).count() == 0
+    stage.pick_from("film-fps", "30 frames a second")
+    stage.page.fill("#film-lead", "0")
+    stage.page.press("#film-lead", "Tab")
+    leave(stage)
