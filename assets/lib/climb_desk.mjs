@@ -6,7 +6,7 @@ const PATIENCE = 2000; // ms until a silent server is asked again
 const SILENT = N_("The server does not answer. Start it again: nothing on the page is lost, and the walk comes as soon as it is back.");
 
 export class ClimbDesk {
-  /** `hear` are {order(asked): what is sent, climb(data, asked), problems(sentences by field), silent(sentence)}. */
+  /** `hear` are {climb(data, asked), problems(sentences by field), silent(sentence)}, and `order(asked)` where more is sent than asked. */
   constructor(url, hear) {
     Object.assign(this, { url, hear, wish: null, told: false });
   }
@@ -22,7 +22,7 @@ export class ClimbDesk {
     while (this.wish !== null) {
       const asked = this.wish;
       this.wish = null;
-      const answer = await fetch(this.url, { method: "POST", body: this.hear.order(asked) }).catch(() => null);
+      const answer = await fetch(this.url, { method: "POST", body: this.hear.order?.(asked) ?? asked }).catch(() => null);
       if (answer) await this.pass(answer, asked);
       else await this.wait(asked);
     }

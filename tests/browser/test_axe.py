@@ -55,10 +55,10 @@ def _export(stage: Stage) -> None:
     """The preview is there, one film is made, another waits."""
     _open("#export", "#film-save")(stage)
     stage.wait("() => document.querySelector('#film-preview').ariaBusy === 'false'")
-    for seconds in ("60", "50"):
-        stage.page.fill("#film-walk", seconds)
+    for seconds in (50, 40):
+        stage.page.fill("#film-walk", str(seconds))
         stage.page.press("#film-walk", "Tab")
-        stage.page.locator("#film-name", has_text=f"{int(seconds) + 2}.0 s").wait_for()
+        stage.page.locator("#film-name", has_text=f"{30 * (seconds + 2)}").wait_for()
         stage.page.click("#film-save")
     stage.page.locator(".film-orders li[data-state=waiting]").wait_for()
 
@@ -66,7 +66,7 @@ def _export(stage: Stage) -> None:
 def _cancelled(stage: Stage) -> None:
     for _ in range(2):
         stage.page.locator(".film-orders .away").last.click()
-    stage.page.locator("#film-state", has_text="Cancelled").wait_for()
+    stage.wait("() => !document.querySelector('.film-orders li')")
 
 
 def _together(stage: Stage) -> None:
