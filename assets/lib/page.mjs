@@ -201,7 +201,7 @@ export class Page {
   follow(texts, places, moved, opened) {
     if (opened) this.theStage().open(opened);
     if (opened) this.touring = opened.tour;
-    if (opened) this.walkers.open(texts, opened.methods);
+    if (opened) this.walkers.open(texts.map((_, i) => opened.rates[i] ?? null), opened.methods);
     else this.walkers.follow(texts, places, moved, this.stage?.clock);
     this.showMethods(opened);
   }

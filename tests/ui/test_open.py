@@ -146,3 +146,11 @@ def test_numbers_that_go_by_the_ground_are_those_of_the_new_one() -> None:
     told = opened("surface=ravine", far)[0]
     assert told == opened("surface=ravine&rule=noisy_descent(seed:7)")[0]
     assert told.each_method[0].values["scale"] != 123.0
+
+
+def test_a_rate_that_a_hand_drove_stands_in_its_box_as_it_was_set_last() -> None:
+    """Once and for all: a box that is written twice in a row may say its first text again."""
+    link = "surface=himmelblau&start=0.2,4.4&rates=0.003,0.002&steps=40&hand=;6:0.01,9:0.0085"
+    shown = named(scenario_values(opened(link)[0]))
+    assert [shown[box] for box in ids.RATES[:3]] == ["0.003", "0.0085", None]
+    assert shown[ids.RATE_SLIDERS[1]] == pytest.approx(np.log10(0.0085), abs=1e-4)

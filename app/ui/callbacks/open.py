@@ -76,7 +76,8 @@ def register(app: Dash) -> None:
         scenario, view, problem = opened(link["search"])
         notes = [note(_("This link is damaged"), problem)] if problem else no_update
         shown = view_values(view, link)
-        shown[-1]["methods"] = scenario.to_dict()["methods"]
+        typed = [number_text(rate) for rate in scenario.rates]
+        shown[-1] |= {"methods": scenario.to_dict()["methods"], "rates": typed}
         return [*scenario_values(scenario), *shown, notes]
 
 
@@ -130,8 +131,12 @@ def same_method(course: Any, site: Site) -> tuple[Method, ...]:
 
 
 def scenario_values(scenario: Scenario) -> list[Any]:
-    """Values for SCENARIO_OUTPUTS."""
+    """Values for SCENARIO_OUTPUTS. A rate that a hand drove is the one it set last."""
     empty = [None] * (MOST_WALKERS - len(scenario.rates))
+    driven = [
+        method.changes[-1][1] if method.changes else rate
+        for method, rate in zip(scenario.each_method, scenario.rates, strict=True)
+    ]
     return [
         scenario.surface,
         upload_style(scenario.surface),
@@ -140,9 +145,9 @@ def scenario_values(scenario: Scenario) -> list[Any]:
         *(number_text(value) for value in scenario.start),
         scenario.direction,
         str(scenario.steps),
-        *(number_text(rate) for rate in scenario.rates),
+        *(number_text(rate) for rate in driven),
         *empty,
-        *(slider_place(rate) for rate in scenario.rates),
+        *(slider_place(rate) for rate in driven),
         *[no_update] * len(empty),
     ]
 
