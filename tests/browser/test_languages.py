@@ -24,7 +24,7 @@ SAID = """() => {
 LATIN = re.compile(r"[A-Za-z]{2,}\d*")  # one letter is a formula's
 # Names of ours, of formats and programs, of keys; functions of a formula; what files are called.
 NAMES = set(
-    "Fall Line CSV GIF HD MP4 WebM WebP PNG PDF PowerPoint Keynote JSON NumPy Python LaTeX HTML "
+    "Fall Line CSV GIF HD MP4 WebM WebP PNG SVG PDF PowerPoint Keynote JSON NumPy Python LaTeX HTML "
     "Home End Ctrl Shift Esc Enter sin cos csv npy npz zip asc hgt mp4 himmelblau down rates steps".split()
 )
 
