@@ -35,6 +35,7 @@ def main(words: list[str]) -> int:
         check_python()
         node = find_node()
         os.environ[BROWSER] = find_browser()
+        find_office()
         install()
     except Missing as sentence:
         print(sentence, file=sys.stderr)
@@ -110,6 +111,12 @@ def find_browser() -> str:
 
 def system_browser() -> str:
     return next((path for path in map(shutil.which, BROWSERS) if path), "")
+
+
+def find_office() -> None:
+    """LibreOffice opens the slides; where it cannot be had, one test is skipped."""
+    if not shutil.which("soffice"):
+        apt_install("libreoffice-impress")
 
 
 def apt_install(package: str) -> bool:
