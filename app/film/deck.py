@@ -26,6 +26,7 @@ FONT = "Arial"  # on every system, or one as wide in its place: nothing breaks i
 WIDTH, HEIGHT = Inches(40 / 3), Inches(7.5)
 MARGIN, TOP = Inches(0.5), Inches(1.15)  # around what stands below the title
 Place = tuple[int, int, int, int]  # left, top, width and height
+GAP = Inches(0.15)  # between two things below it
 BODY: Place = (MARGIN, TOP, Emu(WIDTH - 2 * MARGIN), Emu(HEIGHT - TOP - Inches(0.35)))
 TITLE, LARGE, TEXT = Pt(24), Pt(44), Pt(14)
 OPENING, TITLE_ONLY = 0, 5  # layouts of python-pptx's own template
@@ -83,6 +84,8 @@ class Deck:
             for shape in place.placeholders:
                 if shape.element.spPr.find(qn("a:xfrm")) is not None:
                     shape.left, shape.width = round(shape.left * ratio), round(shape.width * ratio)
+        lines = master.slide_layouts[OPENING].placeholders[1]
+        lines.left, lines.width = MARGIN, BODY[2]
         title = master.placeholders[0]
         title.left, title.top, title.width, title.height = (
             MARGIN,

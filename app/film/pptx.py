@@ -27,7 +27,7 @@ from surfaces.words import gettext as _
 if TYPE_CHECKING:
     from app.film.deck import Deck
 
-MOST_ROWS = 5  # of the table, on one slide with the chart
+MOST_TABLE = 0.4  # of a slide's height, beside the chart; a higher one has a slide of its own
 UPDATE = N_("new weight = old weight − learning rate × gradient")
 
 
@@ -115,17 +115,20 @@ def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[i
 
 def _add_numbers(deck: Deck, shown: Climb, scale: str) -> None:
     """The race and the table, native: numbers to read on, and to change."""
-    from app.film.deck import BODY
+    from app.film.deck import BODY, GAP
     from app.film.race_chart import add_race
-    from app.film.walk_table import ROW, add_table
+    from app.film.walk_table import add_table, heights
 
     told = telling.about_all(shown)
     walkers = range(len(shown.scenario.rates))
     rows = [tuple(map(_, telling.COLUMNS)), *(telling.row(shown, walker) for walker in walkers)]
     left, top, width, height = BODY
-    taken = ROW * len(rows)
-    upper, lower = (left, top, width, height - taken), (left, top + height - taken, width, taken)
-    if len(rows) <= MOST_ROWS:
+    taken = sum(heights(rows, width))
+    upper, lower = (
+        (left, top, width, height - taken - GAP),
+        (left, top + height - taken, width, taken),
+    )
+    if taken <= MOST_TABLE * height:
         first = second = deck.slide(_("The losses, and what became of each walk"), told)
     else:
         first, upper = deck.slide(_("The losses"), told), BODY

@@ -99,7 +99,8 @@ def _set_log_axis(chart: Any, low: float, high: float) -> None:
 
 def _name(axis: Any, title: str) -> None:
     axis.axis_title.text_frame.text = title
-    axis.axis_title.text_frame.paragraphs[0].font.size = TEXT
+    font = axis.axis_title.text_frame.paragraphs[0].font
+    font.size, font.bold = TEXT, False
 
 
 def _unit(low: float, high: float, about: int) -> float:

@@ -12,34 +12,58 @@ from app.figures.look import WALKERS, Look
 from app.film.deck import TEXT, Place, describe, rgb
 from surfaces.words import gettext as _
 
-ROW = Inches(0.42)
-LETTER = round(0.6 * TEXT)  # a letter of Arial is about half as wide as high, in its stead wider
+LINE, AROUND = Inches(0.24), Inches(0.18)  # of a row: each line of words, and above and below
+BESIDE = Inches(0.25)  # words, in a cell
+WIDE: int = round(0.6 * TEXT)  # a letter: of Arial less, of what stands in for it as much
+BOLD: int = round(0.7 * TEXT)
+Rows = Sequence[Sequence[str]]
 
 
-def add_table(
-    slide: Slide, place: Place, rows: Sequence[Sequence[str]], *, look: Look, alt: str
-) -> None:
+def add_table(slide: Slide, place: Place, rows: Rows, *, look: Look, alt: str) -> None:
     """A table from the top of `place` on; the first of `rows` has the names of the columns.
 
     The other rows begin with a dot in the colour of their walker.
     """
     left, top, width, _height = place
-    frame = slide.shapes.add_table(len(rows), len(rows[0]), left, top, width, ROW * len(rows))
+    frame = slide.shapes.add_table(len(rows), len(rows[0]), left, top, width, 0)
     describe(frame, _("Table"), alt)
-    _share_out(frame.table.columns, rows, width)
+    for column, wide in zip(frame.table.columns, _widths(rows, width), strict=True):
+        column.width = Emu(wide)
+    for row, high in zip(frame.table.rows, heights(rows, width), strict=True):
+        row.height = Emu(high)
+    frame.height = sum(heights(rows, width))
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             color = WALKERS[r - 1] if r and not c else None
             _fill(frame.table.cell(r, c), text, color, look, bold=not r)
 
 
-def _share_out(columns: Any, rows: Sequence[Sequence[str]], width: int) -> None:
+def heights(rows: Rows, width: int) -> list[int]:
+    """How high each row is, in a table that is `width` wide."""
+    columns = _widths(rows, width)
+    lines = [
+        max(
+            -(-_length(text, bold=not r) // (wide - BESIDE))
+            for text, wide in zip(row, columns, strict=True)
+        )
+        for r, row in enumerate(rows)
+    ]
+    return [AROUND + LINE * count for count in lines]
+
+
+def _widths(rows: Rows, width: int) -> list[int]:
     """Columns as wide as their longest words ask; the widest breaks its lines where it must."""
-    longest = [max(len(row[c]) for row in rows) for c in range(len(rows[0]))]
-    needs = [LETTER * letters + Inches(0.25) for letters in longest]
+    needs = [
+        BESIDE + max(_length(row[c], bold=not r) for r, row in enumerate(rows))
+        for c in range(len(rows[0]))
+    ]
     needs[needs.index(max(needs))] -= max(0, sum(needs) - width)
-    for column, need in zip(columns, needs, strict=True):
-        column.width = Emu(int(width * need / sum(needs)))
+    return [width * need // sum(needs) for need in needs]
+
+
+def _length(text: str, *, bold: bool) -> int:
+    """How wide `text` is on one line."""
+    return (BOLD if bold else WIDE) * len(text)
 
 
 def _fill(cell: Any, text: str, color: str | None, look: Look, *, bold: bool) -> None:
