@@ -17,7 +17,7 @@ export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, {
   const step = t("step {step} of {steps}", { step: Math.min(Math.floor(time + 1e-9), steps), steps });
   const right = title.x + title.width;
   const taken = write(ctx, step, right, y, { look, font: `500 ${16 * size}px ${SANS}`, align: "right" });
-  const width = write(ctx, own || ground.name, title.x, y, { look, font: `650 ${21 * size}px ${SANS}`, room: title.width - taken - 24 * size });
+  const width = write(ctx, own || ground.name, title.x, y, { look, font: `700 ${21 * size}px ${SANS}`, room: title.width - taken - 24 * size });
   const room = title.width - width - taken - 48 * size;
   const rest = [own && ground.name, ground.scale, ...scene.recorded.map(recordedText)].filter(Boolean).join(BETWEEN);
   drawAfter(ctx, rule, rest, { look, x: title.x + width + 20 * size, y, room, size });

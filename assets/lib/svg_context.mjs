@@ -7,6 +7,7 @@ const UNSET = { fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, lineCap: "
 const PLAIN = { ...UNSET, globalCompositeOperation: "source-over", font: "10px sans-serif", textAlign: "left", textBaseline: "alphabetic" };
 const ANCHORS = { left: "start", center: "middle", right: "end" };
 const SPACED = { "xml:space": "preserve", style: "white-space:pre" }; // as a canvas has it; older programs know the first
+const LINKS = { "xmlns:xlink": "http://www.w3.org/1999/xlink" }; // Inkscape 1.2 knows no plain href
 const PIECE = 8192; // bytes: so many arguments every browser's functions take
 const FONT = /^(?:(\w+) )?([\d.]+)px (.+)$/; // weight, size, families
 
@@ -31,7 +32,7 @@ export class SvgCanvas {
     const { width, height, shared, context } = this;
     const bitmaps = await Promise.all(Array.from(shared.bitmaps, ([bitmap, id]) => bitmapText(bitmap, id)));
     const defs = tag("defs", {}, [...shared.clips.values(), ...bitmaps].map((def) => def.text ?? def).join("\n"));
-    const root = { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}` };
+    const root = { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, ...LINKS };
     return tag("svg", root, `\n${defs}\n${context.parts.join("\n")}\n`);
   }
 }
@@ -198,7 +199,7 @@ class SvgContext {
     if (image.svg) return image.svg;
     const { bitmaps } = this.canvas.shared;
     if (!bitmaps.has(image)) bitmaps.set(image, `picture-${bitmaps.size + 1}`);
-    return tag("use", { href: `#${bitmaps.get(image)}` });
+    return tag("use", { "xlink:href": `#${bitmaps.get(image)}` });
   }
 
   put(text) {
@@ -243,7 +244,7 @@ function tag(name, attributes, inside = "") {
 async function bitmapText(bitmap, id) {
   const bytes = new Uint8Array(await (await bitmap.convertToBlob({ type: "image/png" })).arrayBuffer());
   const pieces = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, n) => String.fromCharCode(...bytes.subarray(n * PIECE, (n + 1) * PIECE)));
-  return tag("image", { id, width: bitmap.width, height: bitmap.height, href: `data:image/png;base64,${btoa(pieces.join(""))}` });
+  return tag("image", { id, width: bitmap.width, height: bitmap.height, "xlink:href": `data:image/png;base64,${btoa(pieces.join(""))}` });
 }
 
 let ruler = null; // a canvas that nobody sees

@@ -16,6 +16,7 @@ from tests.browser.page import Stage
 from tests.browser.test_film import LINK, leave, order, save
 
 SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 
 
 def drawn(browser: Browser, drawing: str) -> np.ndarray:
@@ -57,5 +58,5 @@ def test_words_are_text_and_lines_are_lines(stage: Stage, tmp_path: Path) -> Non
         assert any(said in each for each in words), said
     assert len(list(root.iter(f"{SVG}path"))) > 200
     [mountain] = root.iter(f"{SVG}image")  # both panels look from one camera
-    assert mountain.get("href", "").startswith("data:image/png;base64,")
+    assert mountain.get(f"{XLINK}href", "").startswith("data:image/png;base64,")
     assert clear.count("<path") < ElementTree.tostring(root, "unicode").count("path ")

@@ -19,8 +19,8 @@ SIZE = 'width="320" height="180"'
 GOOD = ROOT.format(
     SIZE,
     '<defs><clipPath id="a"><path d="M0 0"/></clipPath>'
-    '<image id="b" width="1" height="1" href="data:image/png;base64,AAAA"/></defs>'
-    '<g clip-path="url(#a)" style="fill: url(\'#c\')"><use href="#b"/></g>'
+    '<image id="b" width="1" height="1" xlink:href="data:image/png;base64,AAAA"/></defs>'
+    '<g clip-path="url(#a)" style="fill: url(\'#c\')"><use xlink:href="#b"/></g>'
     '<text x="1">α &lt; β</text>',
 ).encode()
 
