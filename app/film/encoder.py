@@ -17,6 +17,7 @@ from surfaces.words import language, speak
 THREAD = "film encoder"
 POLL_S = 0.004  # seconds between two looks for a frame: a look costs 10 microseconds
 PATIENCE_S = 60.0  # seconds without any new frame after which the film is given up
+LOOK_S = 1.0  # seconds that one look may count: while a machine sleeps, nobody waits
 
 _log = logging.getLogger(__name__)
 
@@ -108,10 +109,12 @@ class ArrivingFrames:
 
     def _looks(self) -> Iterator[None]:
         """Time after time, until nothing has arrived for too long."""
-        arrival, since = self._folder.last_arrival(), time.monotonic()
-        while time.monotonic() - since < PATIENCE_S:
+        arrival, waited, looked = self._folder.last_arrival(), 0.0, time.monotonic()
+        while waited < PATIENCE_S:
             yield
             time.sleep(POLL_S)
+            now = time.monotonic()
+            waited, looked = waited + min(now - looked, LOOK_S), now
             if self._folder.last_arrival() != arrival:
-                arrival, since = self._folder.last_arrival(), time.monotonic()
+                arrival, waited = self._folder.last_arrival(), 0.0
                 self._folder.beat()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import random
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import av
 import numpy as np
@@ -139,6 +141,20 @@ def test_a_film_nobody_feeds_is_given_up(client, root: Path, monkeypatch) -> Non
     url = opened(client, settings())
     until(lambda: film_folders(root) == [])
     refused(client.get(url), 404, "There is no such film")
+
+
+def test_a_machine_that_slept_has_not_waited(client, root: Path, monkeypatch) -> None:
+    ticks: list[float] = []
+
+    def monotonic() -> float:
+        ticks.append(3600.0 if ticks else 0.0)  # an hour passes between two looks
+        return ticks[-1]
+
+    monkeypatch.setattr(encoder, "time", SimpleNamespace(monotonic=monotonic, sleep=time.sleep))
+    url = opened(client, settings())
+    until(lambda: len(ticks) > 5)
+    assert len(film_folders(root)) == 1
+    client.delete(url)
 
 
 @pytest.mark.parametrize(
