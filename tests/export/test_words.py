@@ -10,7 +10,8 @@ import pytest
 from app.climb import story
 from app.export.errors import WordsError
 from app.export.order import Order
-from app.export.words import gathered, parser, read_orders
+from app.export.parser import parser
+from app.export.words import gathered, read_orders
 from app.figures.look import LOOKS
 from app.film.choices import EASINGS, LINES, PARTS, SPANS, USUAL_EASING
 from app.film.formats import FILMS, FORMATS
