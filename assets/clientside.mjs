@@ -98,7 +98,8 @@ dash.fall_line = {
 
   // -- film ---------------------------------------------------------------------------------
 
-  openFilmDialog: (clicks, look, parts, knows) => (clicks ? [true, look, withCompass(parts, knows.includes("compass"))] : Array(3).fill(unchanged())),
+  openFilmDialog: (clicks, look, parts, knows, walker) =>
+    clicks ? [true, look, withCompass(parts, knows.includes("compass")), ...page.desk.walkers(walker)] : Array(5).fill(unchanged()),
 
   describeFilm(opened, ...settings) {
     page.desk.sketch(settings, opened);

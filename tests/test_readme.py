@@ -126,13 +126,14 @@ def test_the_exports_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     two = [story("beale").to_dict(), story("himmelblau").to_dict()]
     Path("scenarios.json").write_text(json.dumps(two))
     lines = [shlex.split(line.partition(" > ")[0]) for line in blocks("text")[0].splitlines()]
-    assert [line[:2] for line in lines] == [["fall-line", "export"]] * 7
+    assert [line[:2] for line in lines] == [["fall-line", "export"]] * 8
     read = [read_orders(line[2:]) for line in lines]
-    assert [len(orders) for orders, _ in read] == [3, 1, 2, 1, 1, 1, 1]
+    assert [len(orders) for orders, _ in read] == [3, 1, 2, 1, 1, 1, 1, 1]
     assert read[2][1] == 2 and read[3][0][0].format == "gif"
     assert (read[4][0][0].arrangement, "map" in read[4][0][0].parts) == ("grid", False)
-    assert read[5][0][0].options == {"background": "none"} and read[5][0][0].lines["title"]
-    assert (read[6][0][0].spans["walk"], read[6][0][0].frames) == (12, 540)
+    assert read[5][0][0].walker == 3
+    assert read[6][0][0].options == {"background": "none"} and read[6][0][0].lines["title"]
+    assert (read[7][0][0].spans["walk"], read[7][0][0].frames) == (12, 540)
 
 
 def test_every_file_is_there() -> None:

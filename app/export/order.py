@@ -40,6 +40,7 @@ class Order:
     look: str = field(default_factory=lambda: next(iter(LOOKS)))
     parts: tuple[str, ...] = usual_parts(USUAL)
     arrangement: str = "screen"  # a key of ARRANGEMENTS
+    walker: int = 0  # who is in the film, from 1 on; 0: all
     lines: Mapping[str, str] = field(default_factory=dict)  # of LINES, those that say something
     force: bool = False  # overwrite a file that is there
 
@@ -64,8 +65,8 @@ class Order:
         film, scenario = FILMS[self.format], Scenario.from_link(self.query)
         if film.single:
             return 1
-        stops = len(happenings(climb(scenario))) if self.spans["pause"] else 0
-        films = film_count(film, self.options, len(scenario.rates))
+        stops = len(happenings(climb(scenario), self.walker)) if self.spans["pause"] else 0
+        films = film_count(film, self.options, 1 if self.walker else len(scenario.rates))
         return films * frame_count(self.fps, self.spans, stops)
 
     def to_page(self) -> dict[str, Any]:
@@ -83,6 +84,7 @@ class Order:
             **({"turn": 0} if FILMS[self.format].single else {}),
             "look": self.look,
             "arrangement": self.arrangement,
+            "walker": self.walker,
             **{part: part in self.parts for part in PARTS},
             **{key: self.lines.get(key, "") for key in LINES},
         }

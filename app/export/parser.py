@@ -89,7 +89,9 @@ def _add_film(group: Any) -> None:
         group.add_argument(f"--{option.key}", choices=option.choices, help=_option_help(option))
     for key, name in LINES.items():
         group.add_argument(f"--{key}", type=values.line, help=f"{name.lower()}, in your own words")
-    group.add_argument("--arrange", choices=ARRANGEMENTS, help="how the mountains stand")
+    who = group.add_mutually_exclusive_group()
+    who.add_argument("--arrange", choices=ARRANGEMENTS, help="how the mountains stand")
+    who.add_argument("--walker", type=values.walker, metavar="N", help="one of several, from 1 on")
     group.add_argument("--with", dest="more", **_parts("put in what is not there as a rule"))
     group.add_argument("--without", **_parts("leave out"))
 

@@ -57,6 +57,13 @@ def jobs(text: str) -> int:
     raise ArgumentTypeError(f"it must be from 1 to {MOST_JOBS}, not '{text[:40]}'; try 2")
 
 
+def walker(text: str) -> int:
+    """Who is in the film: 1 is the first."""
+    if text.isdecimal() and len(text) <= 3 and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"a walker is a number from 1 on, not '{text[:40]}'; try 1")
+
+
 def above_zero(text: str) -> float:
     """A number above 0 that is not endless."""
     try:

@@ -57,6 +57,7 @@ def read_orders(words: Sequence[str]) -> tuple[list[Order], int]:
     ]
     _check_options(orders, options)
     _check_sizes(orders)
+    _check_walkers(orders)
     _check_lengths(orders)
     _check_places(orders)
     return orders, options.jobs
@@ -99,6 +100,7 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
         "easing": options.easing,
         "look": view.look,
         "arrangement": options.arrange,
+        "walker": options.walker,
     }
     shown = {*usual_parts(view.knows), *options.more} - {*options.without}
     given = {span: getattr(options, span) for span in SPANS}
@@ -169,6 +171,18 @@ def _check_sizes(orders: Sequence[Order]) -> None:
                 f"--scale {scale}: {size.width} x {size.height} can be drawn at most {most} times "
                 "as fine."
             )
+
+
+def _check_walkers(orders: Sequence[Order]) -> None:
+    for order in orders:
+        walkers = len(Scenario.from_link(order.query).rates)
+        if order.walker > walkers:
+            raise WordsError(
+                f"--walker {order.walker}: {order.out} can show walkers 1 to {walkers}. "
+                "Choose one of them, or leave it out for all."
+            )
+        if order.walker and not order.drawn:
+            raise WordsError(f"--walker says nothing about {order.format}. Leave it out.")
 
 
 def _check_lengths(orders: Sequence[Order]) -> None:

@@ -10,12 +10,13 @@ from app.film.kinds import Film
 from app.film.options import SLIDES
 
 
-def happenings(climb: Climb) -> list[int]:
+def happenings(climb: Climb, walker: int = 0) -> list[int]:
     """The steps at which something happens: a walker arrives or is stuck, leaves the map, blows up.
 
-    Each once, in order. At these a film pauses.
+    Each once, in order. At these a film pauses: one of all walkers, or of `walker`, from 1 on.
     """
-    return sorted({end.step for end in climb.outcomes if end.step is not None})
+    ends = climb.outcomes[walker - 1 : walker] if walker else climb.outcomes
+    return sorted({end.step for end in ends if end.step is not None})
 
 
 def frame_count(fps: int, spans: Mapping[str, float], stops: int) -> int:

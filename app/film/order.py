@@ -86,7 +86,9 @@ def _told(data: Mapping[str, Any], frames: int) -> dict[str, Any]:
         data.get("look", "terrain"),
         data.get("films", 1),
     )
-    each = 1 + len(Scenario.from_link(urlsplit(link).query).rates)
+    walkers = len(Scenario.from_link(urlsplit(link).query).rates)
+    walker = _walker(data.get("walker", 0), walkers)
+    each = 1 if walker else 1 + walkers
     View.from_link(urlsplit(link).query)  # the view is checked before anything is drawn
     if not isinstance(look, str) or look not in LOOKS:
         raise FilmError(
@@ -106,7 +108,19 @@ def _told(data: Mapping[str, Any], frames: int) -> dict[str, Any]:
                 films=films,
             )
         )
-    return {"link": link, "look": look, "films": films}
+    return {"link": link, "look": look, "films": films, "walker": walker}
+
+
+def _walker(walker: object, walkers: int) -> int:
+    if not _is_whole(walker) or not 0 <= walker <= walkers:
+        raise FilmError(
+            _(
+                "The film cannot be of walker {walker}: choose one from 1 to {most}, or 0 for all.",
+                walker=walker,
+                most=walkers,
+            )
+        )
+    return walker
 
 
 def _link(data: Mapping[str, Any], missing: str) -> str:

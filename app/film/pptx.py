@@ -46,7 +46,7 @@ def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
     for walker, (film, poster) in zip(range(settings.films - 1), films, strict=False):
         title, told = telling.heading(shown, walker), telling.about(shown, walker)
         deck.film(title, film, poster, (settings.width, settings.height), told)
-    _add_all(deck, shown, *next(films), (settings.width, settings.height))
+    _add_last(deck, shown, settings, *next(films))
     if talk:
         _add_numbers(deck, shown, View.from_link(query).race)
     deck.save(path)
@@ -99,10 +99,12 @@ def _open(deck: Deck, shown: Climb) -> None:
     deck.opening(_(shown.surface.name), lines, f"{_(shown.surface.story)}\n\n{ground}")
 
 
-def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[int, int]) -> None:
-    rates = shown.scenario.rates
-    if len(rates) == 1:
-        title = telling.heading(shown, 0)
+def _add_last(deck: Deck, shown: Climb, settings: Settings, film: bytes, poster: bytes) -> None:
+    """The film of all, or of the one walker that was chosen."""
+    rates, told = shown.scenario.rates, telling.about_all(shown)
+    if settings.walker or len(rates) == 1:
+        walker = max(settings.walker - 1, 0)
+        title, told = telling.heading(shown, walker), telling.about(shown, walker)
     else:
         title = ngettext(
             "{surface}: {n} learning rate side by side",
@@ -110,7 +112,7 @@ def _add_all(deck: Deck, shown: Climb, film: bytes, poster: bytes, size: tuple[i
             len(rates),
             surface=_(shown.surface.name),
         )
-    deck.film(title, film, poster, size, telling.about_all(shown))
+    deck.film(title, film, poster, (settings.width, settings.height), told)
 
 
 def _add_numbers(deck: Deck, shown: Climb, scale: str) -> None:

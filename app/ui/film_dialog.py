@@ -27,6 +27,7 @@ from app.film.settings import CUSTOM, CUSTOM_NAME, RATES, SIZES, USUAL_RATE
 from app.knows import USUAL
 from app.ui import controls, ids
 from app.ui.aria import aria
+from surfaces.words import N_
 from surfaces.words import gettext as _
 
 
@@ -76,9 +77,10 @@ def _settings() -> list[Component]:
             ],
             className="triple",
         ),
+        _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
         html.Div(
             [
-                _choice(ids.FILM_LOOK, _("Look"), controls.look_names(), "terrain"),
+                _menu(ids.FILM_WALKER, _("Walkers"), {"0": N_("All")}, "0"),
                 _menu(ids.FILM_ARRANGEMENT, _("Mountains"), ARRANGEMENTS, "screen"),
             ],
             className="pair",

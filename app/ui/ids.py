@@ -88,6 +88,7 @@ FILM_EASING = "film-easing"
 FILM_LOOK = "film-look"
 FILM_PARTS = "film-parts"
 FILM_ARRANGEMENT = "film-arrangement"
+FILM_WALKER = "film-walker"  # its choices come with the climb
 FILM_LINES = {key: f"film-line-{key}" for key in LINES}
 FILM_OPTIONS = {key: f"film-option-{key}" for key in OPTIONS}
 FILM_OPTION_BOXES = {key: f"film-box-{key}" for key in OPTIONS}

@@ -179,6 +179,9 @@ export const handOf = (climb, i) => climb.rules?.[i].changes ?? [];
 /** The rate that was typed for walker `i`, or that a hand has set until step `k`. */
 const typedAt = (climb, i, k) => handOf(climb, i).findLast(([step]) => step <= k)?.[1] ?? climb.rates[i];
 
+/** What tells a walker from the others in a menu: its number, its rule, and the rate it starts with. */
+export const walkerName = (climb, i) => `${i + 1}: ${ruleName(climb, i)} ${rateText(typedAt(climb, i, 0))}`;
+
 /** The learning rate of walker `i` at step `k`. */
 export const rateAt = (climb, i, k) => climb.schedule?.[i * climb.steps + k] ?? climb.rates[i];
 

@@ -37,14 +37,14 @@ export class DataChart {
 /** Where the curves go, in pixels, and the ranges they span. */
 export const dataFrame = (layout) => ({ ...raceFrame(layout), xs: layout.xaxis.range });
 
-/** Each walker's curve at a time in steps, inside the frame. */
-export function drawCurves(ctx, neuron, scene, time, frame, { size }) {
+/** Each walker's curve at a time in steps, inside the frame; all walkers', or those of the given ones. */
+export function drawCurves(ctx, neuron, scene, time, frame, { size }, walkers = [...scene.climb.rates.keys()]) {
   ctx.save();
   ctx.beginPath();
   ctx.rect(frame.x, frame.y, frame.width, frame.height);
   ctx.clip();
   ctx.lineWidth = 2.4 * size;
-  scene.climb.rates.forEach((_, i) => {
+  walkers.forEach((i) => {
     ctx.strokeStyle = scene.colors[i];
     strokeCurve(ctx, curveOf(neuron, scene.climb, i, time, frame));
   });

@@ -1,5 +1,6 @@
 /** Where films are ordered: the dialog's settings, what they will look like, and how far those are that were ordered. */
 
+import { walkerName } from "./captions.mjs";
 import { fileName, save } from "./file.mjs";
 import { makeFilm, makeRecord } from "./film.mjs";
 import { FilmList } from "./film_list.mjs";
@@ -13,8 +14,10 @@ import { arranged, filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
+const ALL = "0"; // walkers are in the film, as the menu has it
+
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
-export function readSettings([format, size, fps, easing, look, parts, arrangement, title, footer, width, height, ...rest], { formats, sizes, sides, finest, spans, options: all, parts: known }) {
+export function readSettings([format, size, fps, easing, look, parts, arrangement, walker, title, footer, width, height, ...rest], { formats, sizes, sides, finest, spans, options: all, parts: known }) {
   const within = ({ least, most, usual }, value) => Math.min(Math.max(Number.isFinite(value) ? value : usual, least), most);
   const times = Object.fromEntries(Object.entries(spans).map(([key, span], i) => [key, within(span, rest[i])]));
   const chosen = rest.slice(Object.keys(spans).length);
@@ -34,6 +37,7 @@ export function readSettings([format, size, fps, easing, look, parts, arrangemen
     ...times,
     turn: formats[format].single ? 0 : times.turn,
     arrangement,
+    walker: formats[format].record ? 0 : Number(walker),
     ...Object.fromEntries(known.map((part) => [part, parts.includes(part)])),
   };
 }
@@ -55,15 +59,25 @@ export class FilmDesk {
     return (this.rows ??= new FilmList(this.at("film-orders"), acts, () => this.at("film-save")));
   }
 
+  /** Who can be in the film, as a menu's choices; and who is: the one chosen before, or all where it has left. */
+  walkers(chosen) {
+    const { climb } = this.page.stage ?? {};
+    const each = Array.from(climb?.rates ?? [], (_, i) => ({ value: String(i + 1), label: walkerName(climb, i) }));
+    const data = [{ value: ALL, label: t("All") }, ...(each.length > 1 ? each : [])];
+    return [data, data.some(({ value }) => value === chosen) ? chosen : ALL];
+  }
+
   /** What the dialog says about the settings: help, name and length, and what does not apply. */
   describe(values) {
     const { constants, stage } = this.page;
     const film = readSettings(values, constants);
     const boxes = Object.keys(constants.options).map((key) => ({ display: key in film.options ? "" : "none" }));
-    const name = stage?.climb ? `${this.nameOf(stage)}${film.suffix}${film.record ? "" : `: ${lengthText(film, stage.climb)}`}` : "";
+    const name = stage?.climb ? `${this.nameOf(stage, film)}${film.suffix}${film.record ? "" : `: ${lengthText(film, stage.climb)}`}` : "";
     const times = Array(2 + Object.keys(constants.spans).length).fill(film.single); // smoothness, pace and all seconds
     const typed = { display: values[1] in constants.sizes || film.record ? "none" : "" };
-    return [film.help, name, typed, ...times, ...Array(5).fill(film.record), ...boxes];
+    const few = !(stage?.climb?.rates.length > 1);
+    const rest = [false, false, film.walker > 0, few, false, false].map((idle) => idle || film.record); // size, look, arrangement, walkers and lines
+    return [film.help, name, typed, ...times, ...rest, ...boxes];
   }
 
   /** Show what is chosen while the dialog is open. */
@@ -84,8 +98,9 @@ export class FilmDesk {
     for (let queue = null; queue !== stage.queue; ) await (queue = stage.queue);
   }
 
-  nameOf({ climb }) {
-    return fileName({ key: climb.surface, rates: Array.from(climb.rates), uphill: climb.uphill, steps: climb.steps });
+  nameOf({ climb }, { walker }) {
+    const rates = Array.from(climb.rates).filter((_, i) => !walker || i === walker - 1);
+    return fileName({ key: climb.surface, rates, uphill: climb.uphill, steps: climb.steps });
   }
 
   /** Order what is chosen, as it is on the stage now. */
@@ -114,9 +129,9 @@ export class FilmDesk {
   /** A film's order: what it shows and how. Nothing that happens on the page afterwards changes it. */
   order(settings) {
     const { stage, constants } = this.page;
-    const film = { ...settings, name: this.nameOf(stage) };
+    const film = { ...settings, name: this.nameOf(stage, settings) };
     const link = this.address();
-    const stops = happenings(stage.climb);
+    const stops = happenings(stage.climb, film.walker);
     return {
       film,
       link,
@@ -225,7 +240,7 @@ export function shotOf(stage, { looks }, look) {
 /** How large and how long a film of a climb is, or will be. */
 function lengthText(film, climb) {
   const films = filmCount(film, climb.rates.length);
-  const stops = happenings(climb);
+  const stops = happenings(climb, film.walker);
   const count = frameCount(film, stops);
   const weight = t("about {size}", { size: roughly(films * weightOf(film, count)) });
   const facts = [`${film.width} × ${film.height}`, ...(film.single ? [t("this moment")] : timeTexts(film, climb.steps, stops, films)), weight].join(", ");

@@ -8,8 +8,14 @@ export const EASINGS = {
   eased: (share) => share * share * (3 - 2 * share), // smoothstep: slow in and out, halfway half as fast again
 };
 
-/** The steps at which something happens: a walker arrives or is stuck, leaves the map, blows up. Each once, in order. */
-export const happenings = ({ endings }) => [...new Set(endings.flatMap(({ step }) => step ?? []))].sort((a, b) => a - b);
+/**
+ * The steps at which something happens: a walker arrives or is stuck, leaves the map, blows up. Each once, in order.
+ * Of all walkers, or of the one that is in the film, counted from 1.
+ */
+export function happenings({ endings }, walker = 0) {
+  const ends = walker ? endings.slice(walker - 1, walker) : endings;
+  return [...new Set(ends.flatMap(({ step }) => step ?? []))].sort((a, b) => a - b);
+}
 
 /** Number of frames of a film that pauses at `stops`; an order may hold several films. */
 export function frameCount({ fps, walk, hold, single, lead = 0, pause = 0 }, stops = []) {

@@ -10,9 +10,9 @@ const SANS = "system-ui, 'Segoe UI', Roboto, sans-serif";
 const MONO = "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
 /** Which mountain this is, or a `title` of one's own, and which rule walks on it, if its `equation` is wanted; the step on the right. */
-export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, { title: own, equation }) {
+export function drawTitle(ctx, { ground, scene, look }, { title, size }, time, { title: own, equation, walkers }) {
   const y = title.y + title.height / 2;
-  const rule = equation ? equationOf(scene.climb) : "";
+  const rule = equation ? equationOf(scene.climb, walkers) : "";
   const { steps } = scene.climb;
   const step = t("step {step} of {steps}", { step: Math.min(Math.floor(time + 1e-9), steps), steps });
   const right = title.x + title.width;
@@ -28,8 +28,9 @@ export function drawFooter(ctx, { look }, { footer, size }, text) {
   write(ctx, text, footer.x, footer.y + footer.height / 2, { look, quiet: true, font: `500 ${15 * size}px ${SANS}`, room: footer.width });
 }
 
-/** How all walk: the rule, where they have one in common, and its equation. */
-export function equationOf(climb) {
+/** How all walk, or the given ones: the rule, where they have one in common, and its equation. */
+export function equationOf(whole, walkers) {
+  const climb = walkers && whole.rules ? { ...whole, rules: walkers.map((i) => whole.rules[i]) } : whole;
   const names = [...new Set((climb.rules ?? []).map(({ name }) => name))];
   const rule = names.length === 1 && directionsText(climb) ? names[0] : "";
   return [climb.uphill ? t("climbing") : "", rule, updateText(climb, true)].filter(Boolean).join(": ");
@@ -55,8 +56,8 @@ export function drawWords(ctx, shot, parts, { card, scene, walkers }, time) {
 function drawHead(ctx, { look, scene }, { size }, card, caption) {
   const y = card.y + 18 * size;
   let x = card.x + 12 * size;
-  drawShape(ctx, scene.shapes?.[caption.i], x + 6 * size, y, 7 * size, scene.colors[caption.i]);
-  x += 20 * size;
+  drawChip(ctx, scene, caption.i, x + 7 * size, y, size);
+  x += 22 * size;
   x += write(ctx, `${caption.rule} `, x, y, { look, quiet: true, font: `400 ${15 * size}px ${SANS}` });
   x += write(ctx, caption.rate, x, y, { look, font: `700 ${17 * size}px ${SANS}` });
   const right = card.x + card.width - 12 * size;
@@ -83,12 +84,17 @@ function drawNumbers(ctx, { look }, { size, numbers }, { card }, caption) {
 function drawTogether(ctx, { look, scene }, { size, numbers }, card, captions) {
   captions.forEach((caption, n) => {
     const [x, y] = [card.x + 14 * size, card.y + (20 + (numbers ? LIST.told : LIST.plain).row * n) * size];
-    drawShape(ctx, scene.shapes?.[caption.i], x + 7 * size, y, 8 * size, scene.colors[caption.i]);
-    write(ctx, String(caption.i + 1), x + 7 * size, y, { look: { ink: scene.inks?.[caption.i] ?? "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
+    drawChip(ctx, scene, caption.i, x + 7 * size, y, size);
     const words = [`${caption.rule} ${caption.rate}`, t("loss {loss}", caption), caption.ending].filter(Boolean).join("   ");
     write(ctx, words, x + 22 * size, y, { look, font: `500 ${14 * size}px ${SANS}` });
     if (numbers) write(ctx, caption.remark.text, x + 22 * size, y + 18 * size, { look, quiet: true, font: `400 ${12.5 * size}px ${SANS}` });
   });
+}
+
+/** Which walker: its shape in its colour, and its number. */
+function drawChip(ctx, { shapes, colors, inks }, i, x, y, size) {
+  drawShape(ctx, shapes?.[i], x, y, 8 * size, colors[i]);
+  write(ctx, String(i + 1), x, y, { look: { ink: inks?.[i] ?? "#fff" }, font: `700 ${10 * size}px ${SANS}`, align: "center" });
 }
 
 /** Write a line, squeezed where there is little room; returns its width. */

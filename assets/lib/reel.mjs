@@ -67,13 +67,13 @@ export class Reel {
     const settings = { ...this.page.constants.formats[film.format], ...film };
     const composer = new Takes(shotsOf(shotOf(stage, this.page.constants, film.look), settings), settings);
     try {
-      return await shootFilm(composer, settings, this.order(stage), (token) => token);
+      return await shootFilm(composer, settings, this.order(stage, settings), (token) => token);
     } finally {
       composer.dispose();
     }
   }
 
-  order(stage) {
+  order(stage, { walker }) {
     let told = 0;
     const progress = (done, all) => {
       if (performance.now() - told < QUIET) return;
@@ -82,7 +82,7 @@ export class Reel {
     };
     const { signal } = new AbortController(); // the browser is ended instead
     const link = `${location.origin}${location.pathname}?${this.page.query()}`;
-    return { base: `${this.base}film`, link, steps: stage.climb.steps, stops: happenings(stage.climb), playhead: stage.clock.playhead, progress, signal };
+    return { base: `${this.base}film`, link, steps: stage.climb.steps, stops: happenings(stage.climb, walker), playhead: stage.clock.playhead, progress, signal };
   }
 
   /** The stage, once what the link shows is on it; FilmError when that cannot be. */

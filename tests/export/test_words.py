@@ -153,6 +153,7 @@ def test_what_is_not_said_is_as_in_the_dialog() -> None:
         "look": next(iter(LOOKS)),
         **usual,
         "arrangement": "screen",
+        "walker": 0,
         **{part: part != "compass" for part in PARTS},
         **dict.fromkeys(LINES, ""),
     }

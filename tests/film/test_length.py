@@ -27,6 +27,7 @@ def test_what_happens_is_told_by_the_endings() -> None:
     ends = [(end.ending, end.step) for end in climb(story("saddle")).outcomes]
     assert ends == [(Ending.CRAWLING, None), (Ending.LEFT, 20), (Ending.LEFT, 10)]
     assert happenings(climb(story("saddle"))) == [10, 20]
+    assert [happenings(climb(story("saddle")), walker) for walker in (1, 2, 3)] == [[], [20], [10]]
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,14 @@ def test_one_slide_holds_the_film_alone(tmp_path: Path) -> None:
     assert len(film_pictures(io.BytesIO(movie(deck.slides[0])))) == 4
 
 
+def test_a_film_of_one_chosen_walker_has_its_name(tmp_path: Path) -> None:
+    deck = slides(tmp_path, films=1, walker=2)
+    assert titles(deck)[1:] == [
+        "Rate 0.01: reached the bottom at step 25",
+        "The losses, and what became of each walk",
+    ]
+
+
 def test_one_walker_has_one_film_with_its_name(tmp_path: Path) -> None:
     deck = slides(tmp_path, replace(SCENARIO, rates=(0.01,)))
     assert titles(deck)[1:3] == [

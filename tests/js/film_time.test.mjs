@@ -50,6 +50,7 @@ test("what happens is known by the endings of the walks: each step once, in orde
   const endings = [40, null, 7, 40, 0].map((step) => ({ step }));
   assert.deepEqual(happenings({ endings }), [0, 7, 40]);
   assert.deepEqual(happenings({ endings: [{ step: null }] }), []);
+  assert.deepEqual([1, 2, 3, 6].map((walker) => happenings({ endings }, walker)), [[40], [], [7], []]);
 });
 
 for (const easing of Object.keys(EASINGS))

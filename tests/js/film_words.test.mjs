@@ -38,6 +38,18 @@ test("walkers on one mountain have their remarks where numbers are chosen, besid
   assert.equal(words([0, 1], false).remarks.length, 0);
 });
 
+test("a mountain's head names its walker by the number that it has on the page", () => {
+  for (const i of [0, 2]) assert.ok(words([i], true).written.some(({ text }) => text === String(i + 1)), String(i));
+});
+
+test("the equation is of those who are in the film", () => {
+  const rules = ["gradient_descent", "adam"].map((key) => ({ key, name: key, direction: "", values: {}, changes: [] }));
+  const climb = { ...CLIMB, rules };
+  assert.equal(equationOf(climb, [0]), equationOf(CLIMB));
+  assert.match(equationOf(climb, [1]), /^adam: .*direction/);
+  assert.doesNotMatch(equationOf(climb, [0, 1]), /adam/);
+});
+
 test("a title of one's own stands first, and the mountain's name moves behind it; the line at the bottom stays in its place", () => {
   const parts = layoutFrame(1280, 720, 1, { footer: "TU, 2026" });
   const shot = { look: { ink: "#ink", quiet: "#quiet" }, ground: { name: "Beale", scale: "" }, scene: { climb: CLIMB, recorded: [] } };

@@ -89,7 +89,7 @@ for (const [walk, said] of [[0.5, "1,7 с, 51 кадр, шагов в секун
   test(`a film of ${said}`, () => {
     const mp4 = { suffix: ".mp4", single: false, options: [], weights: { "": [0.1, 0.003, 0.02] } };
     const page = { constants: { formats: { mp4 }, sizes: { hd: { width: 1280, height: 720 } }, options: {}, parts: [], spans: SPANS, sides: { width: {}, height: {} }, finest: { width: 7680, height: 4320 } }, stage: { climb: { ...DESCENT, surface: "bowl", endings: [{ step: 1 }] } } };
-    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, "even", "terrain", [], "screen", "", "", null, null, walk, 0, 0.2, 1, 0]);
+    const [, name] = new FilmDesk(page, {}).describe(["mp4", "hd", 30, "even", "terrain", [], "screen", "0", "", "", null, null, walk, 0, 0.2, 1, 0]);
     assert.match(name, new RegExp(`: 1280 × 720, ${said}, около \\d+ кБ$`));
   });
 

@@ -37,12 +37,12 @@ const CONSTANTS = {
   sizes: { "720p": { width: 1280, height: 720 } },
   parts: ["numbers", "map", "race"],
 };
-const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], "row", " My talk ", "", 1001, 701, 8, 2, 0.5];
+const USUAL = ["mp4", "720p", "30", "even", "slate", ["map", "numbers"], "row", "2", " My talk ", "", 1001, 701, 8, 2, 0.5];
 
 test("the film dialog's values, by name", () => {
   assert.deepEqual(readSettings(USUAL, CONSTANTS), {
     format: "mp4", look: "slate", title: "My talk", footer: "", suffix: ".mp4", single: false, width: 1280, height: 720,
-    options: { quality: "good" }, scale: 1, odd: "", fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, arrangement: "row", map: true, race: false, numbers: true,
+    options: { quality: "good" }, scale: 1, odd: "", fps: 30, easing: "even", walk: 8, hold: 2, turn: 0.5, arrangement: "row", walker: 2, map: true, race: false, numbers: true,
   });
 });
 
@@ -53,9 +53,9 @@ test("a format's own options are read, and no others; a finer picture has more p
 });
 
 for (const [name, index, given, key, expected] of [
-  ["an empty walk", 11, "", "walk", 8], ["no walk at all", 11, 0, "walk", 0.5], ["an endless walk", 11, 1e9, "walk", 60],
-  ["an empty hold", 12, null, "hold", 2], ["a negative hold", 12, -1, "hold", 0],
-  ["an empty turn", 13, undefined, "turn", 0], ["many turns", 13, 99, "turn", 4], ["many turns back", 13, -99, "turn", -4],
+  ["an empty walk", 12, "", "walk", 8], ["no walk at all", 12, 0, "walk", 0.5], ["an endless walk", 12, 1e9, "walk", 60],
+  ["an empty hold", 13, null, "hold", 2], ["a negative hold", 13, -1, "hold", 0],
+  ["an empty turn", 14, undefined, "turn", 0], ["many turns", 14, 99, "turn", 4], ["many turns back", 14, -99, "turn", -4],
   ["a picture's turn", 0, "png", "turn", 0],
 ])
   test(`${name} becomes ${key} ${expected}`, () => {
@@ -67,7 +67,7 @@ for (const [typed, format, fine, size, odd] of [
   [["", null], "mp4", "1", [1600, 900, 1], ""], [[5, 99999], "mp4", "1", [64, 2160, 1], ""], [[500, 901], "png", "4", [2000, 3600, 4], "500 × 901"],
 ])
   test(`${typed} typed and ${fine} times as fine is ${size}`, () => {
-    const { width, height, scale, odd: said } = readSettings([format, "custom", ...USUAL.slice(2, 9), ...typed, 8, 2, 0.5, "best", fine], CONSTANTS);
+    const { width, height, scale, odd: said } = readSettings([format, "custom", ...USUAL.slice(2, 10), ...typed, 8, 2, 0.5, "best", fine], CONSTANTS);
     assert.deepEqual([[width, height, scale], said], [size, odd]);
   });
 
