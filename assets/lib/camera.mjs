@@ -5,6 +5,7 @@ import { boxMatrix, lookAt, makeProjection, multiply, perspective, toPixel } fro
 export const FOVY = Math.PI / 4; // plotly's own
 const BEARING = [0.42, -1, 1.1]; // south-south-east of the mountain, so that +y, north, lies ahead
 const LABELS = { x: 34, y: 30 }; // px at each side of the box that its axis labels take, at scale 1
+const APART = 24; // px more, as far as the scale falls short of 1: plotly keeps labels off their axis by as much at every scale
 const CORNERS = [0, 1, 2, 3, 4, 5, 6, 7];
 const ROUNDS = 3; // of lifting and coming nearer: a fourth would move nothing by a pixel
 const STEEP = 0.1; // from nearly above, what is looked at may be as high as it likes
@@ -90,11 +91,14 @@ export function projectionOf(camera, ratio, last, width, height) {
 function freeAround(ratio, camera, width, height) {
   const projection = projectionOf(camera, ratio, 1, width, height);
   const scale = sceneScale(width, height);
-  const [side, below] = [LABELS.x * scale, LABELS.y * scale];
+  const [side, below] = labelRoom(scale);
   const pixels = CORNERS.map((corner) => toPixel(projection, corner & 1, (corner >> 1) & 1, corner >> 2));
   const [x, y] = [pixels.map(([px]) => px), pixels.map(([, py]) => py)];
   return [Math.min(...x) - side, width - side - Math.max(...x), Math.min(...y) - below / 2, height - below - Math.max(...y)];
 }
+
+/** Pixels that labels take at each side of a picture at a scale, and below: [side, below]. */
+export const labelRoom = (scale) => [LABELS.x, LABELS.y].map((px) => px * scale + APART * Math.max(1 - scale, 0));
 
 const fits = (...picture) => freeAround(...picture).every((free) => free >= 0);
 

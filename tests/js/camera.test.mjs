@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitting, fromPlotly, projectionOf, sceneScale, toPlotly, toText, turned, zoomed } from "../../assets/lib/camera.mjs";
+import { fitting, fromPlotly, labelRoom, projectionOf, sceneScale, toPlotly, toText, turned, zoomed } from "../../assets/lib/camera.mjs";
 import { toPixel } from "../../assets/lib/projection.mjs";
 import { close, seeded } from "./helpers.mjs";
 
@@ -23,8 +23,11 @@ test("the default camera keeps all of the mountain and some room in the picture"
 });
 
 test("the default camera is the nearest: every picture touches a margin that none crosses", () => {
-  const scaled = (one) => room(fitting(one.ratio, one.width, one.height), one).map((px) => px / sceneScale(one.width, one.height));
-  const rooms = CASES.map(scaled); // margins hold labels, and grow with them
+  const rooms = CASES.map((one) => {
+    const [side, under] = labelRoom(sceneScale(one.width, one.height)); // margins hold labels, and grow with them
+    const [left, right, above, below] = room(fitting(one.ratio, one.width, one.height), one);
+    return [left - side, right - side, above - under / 2, below - under];
+  });
   const margins = [0, 1, 2, 3].map((side) => Math.min(...rooms.map((free) => free[side])));
   rooms.forEach((free, n) => {
     const spare = Math.min(...free.map((px, side) => px - margins[side]));
@@ -32,10 +35,16 @@ test("the default camera is the nearest: every picture touches a margin that non
   });
 });
 
+test("labels have at least as much room as at the usual scale, for their size, and more where they are small", () => {
+  for (const scale of [0.6, 0.7, 0.99, 1, 1.5, 2.4])
+    labelRoom(scale).forEach((px, n) => assert.ok(scale < 1 ? px > [34, 30][n] * scale : Math.abs(px - [34, 30][n] * scale) < 1e-9, `${scale}: ${px}`));
+});
+
 test("the mountain stands in the middle: as much is free above it as below it, beside the labels' room", () => {
   for (const one of CASES) {
-    const [, , above, below] = room(fitting(one.ratio, one.width, one.height), one).map((px) => px / sceneScale(one.width, one.height));
-    assert.ok(Math.abs(below - above - 15) < 0.5, `${JSON.stringify(one)}: ${above}, ${below}`);
+    const [, , above, below] = room(fitting(one.ratio, one.width, one.height), one);
+    const [, under] = labelRoom(sceneScale(one.width, one.height));
+    assert.ok(Math.abs(below - above - under / 2) < 0.5 * sceneScale(one.width, one.height), `${JSON.stringify(one)}: ${above}, ${below}`);
   }
 });
 
