@@ -16,6 +16,7 @@ from pathlib import Path
 from app.climb import climb
 from app.export.errors import ExportError
 from app.export.make import make
+from app.export.question import question
 from app.export.words import read_orders
 from app.film.html import page
 from app.scenario import Scenario
@@ -52,13 +53,16 @@ def film(scenario: Scenario, out: str | Path, **choices: Choice) -> Path:
     """Save a scenario as a film, a picture or a file of numbers, as `out`'s ending says.
 
     `choices` are the options of `fall-line export`: `size="1000x700"`, `fps=60`, `seconds=4`,
-    `camera=(1, -1, 1)`, `force=True` to overwrite. It needs a browser for all that is drawn.
+    `camera=(1, -1, 1)`, `walker=2`, `force=True` to overwrite, `yes=True` for one that takes
+    minutes. It needs a browser for all that is drawn.
     ExportError says what is wrong with what was given, or why there is no file.
     """
-    words = [f"?{scenario.to_link()}", str(out), *(_word(*choice) for choice in choices.items())]
-    orders, _ = read_orders([word for word in words if word])
+    said = [f"?{scenario.to_link()}", str(out), *(_word(*choice) for choice in choices.items())]
+    orders, _ = read_orders([word for word in said if word])
     if orders[0].remark:
         warnings.warn(orders[0].remark, stacklevel=2)
+    if words := question(orders):
+        raise ExportError(f"{words} Say yes=True to make it.")
     (take,) = make(orders)
     if take.problem:
         raise ExportError(take.problem)

@@ -11,6 +11,7 @@ from app.export.errors import ExportError
 from app.export.make import make
 from app.export.order import Take
 from app.export.places import STANDARD
+from app.export.question import agreed
 from app.export.words import read_orders
 
 STOPPED = 130  # as shells say it of Ctrl-C
@@ -19,7 +20,7 @@ STOPPED = 130  # as shells say it of Ctrl-C
 def export(words: Sequence[str]) -> int:
     """Run `fall-line export`.
 
-    Returns 0, 1 when a file could not be made, or 2 when something typed is wrong.
+    Returns 0, 1 when a file could not be made, or 2 when something typed is wrong, or was refused.
     """
     try:
         orders, jobs = read_orders(words)
@@ -28,6 +29,8 @@ def export(words: Sequence[str]) -> int:
         return 2
     for remark in dict.fromkeys(filter(None, (order.remark for order in orders))):
         print(remark, file=sys.stderr)
+    if not agreed(orders):
+        return 2
     # A polite kill must end the browsers as Ctrl-C does.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -43,6 +43,7 @@ class Order:
     walker: int = 0  # who is in the film, from 1 on; 0: all
     lines: Mapping[str, str] = field(default_factory=dict)  # of LINES, those that say something
     force: bool = False  # overwrite a file that is there
+    sure: bool = False  # make it, however long it takes
 
     @property
     def drawn(self) -> bool:

@@ -47,6 +47,7 @@ def parser() -> Parser:
     _add_film(parser.add_argument_group("the film"))
     work = parser.add_argument_group("the work")
     work.add_argument("--force", action="store_true", help="overwrite files that are there")
+    work.add_argument("--yes", action="store_true", help="make long films without a question")
     work.add_argument("--jobs", type=values.jobs, default=1, help="how many to make at a time")
     return parser
 

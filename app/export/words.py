@@ -15,7 +15,7 @@ from app.film.choices import LINES, PARTS, SPANS, usual_parts
 from app.film.formats import FILMS, FORMATS
 from app.film.kinds import Format
 from app.film.options import OPTIONS, SCALE
-from app.film.settings import MOST_FRAMES, finest
+from app.film.settings import finest
 from app.scenario import Scenario
 from app.view import View
 
@@ -116,6 +116,7 @@ def _order(query: str, out: str, options: argparse.Namespace) -> Order:
         parts=tuple(part for part in PARTS if part in shown),
         lines={key: vars(options)[key] for key in LINES if vars(options)[key]},
         force=options.force,
+        sure=options.yes,
         **{key: value for key, value in chosen.items() if value is not None},
     )
 
@@ -126,7 +127,7 @@ def _walk(steps: int, rate: float) -> float:
     if span.least <= steps / rate <= span.most:
         return steps / rate
     raise WordsError(
-        f"--steps-per-second {rate:g}: {steps} steps would take {steps / rate:.3g} s, and a walk "
+        f"--steps-per-second {rate:g}: {steps} steps would take {steps / rate:.6g} s, and a walk "
         f"takes {span.least:g} to {span.most:g} s. Try {steps / span.default:.3g}."
     )
 
@@ -187,10 +188,10 @@ def _check_walkers(orders: Sequence[Order]) -> None:
 
 def _check_lengths(orders: Sequence[Order]) -> None:
     for order in orders:
-        if order.frames > MOST_FRAMES:
+        if order.drawn and order.frames > (most := FILMS[order.format].most):
             raise WordsError(
-                f"{order.out} would have {order.frames} frames, and {MOST_FRAMES} are the most. "
-                "Make it shorter, or lower --fps."
+                f"{order.out} would have {order.frames} frames, and {most} are the most. "
+                "Make it shorter, lower --fps, or make an MP4."
             )
 
 

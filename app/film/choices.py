@@ -26,7 +26,9 @@ class Span:
 SPANS: dict[str, Span] = {
     span.key: span
     for span in (
-        Span(key="walk", name=N_("Seconds for the walk"), default=8, least=0.5, most=60, step=0.5),
+        Span(
+            key="walk", name=N_("Seconds for the walk"), default=8, least=0.5, most=3600, step=0.5
+        ),
         Span(
             key="lead", name=N_("Seconds on the first frame"), default=0, least=0, most=60, step=0.5
         ),

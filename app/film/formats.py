@@ -10,6 +10,7 @@ from app.film.errors import FilmError
 from app.film.kinds import Film, Format, Record
 from app.film.options import BACKGROUND, DITHER, FIT, LOOP, QUALITY, SCALE, SLIDES
 from app.film.records import RECORDS
+from app.film.settings import HELD_FRAMES
 from surfaces.words import N_
 from surfaces.words import gettext as _
 
@@ -55,6 +56,7 @@ FILMS: dict[str, Film] = {
             suffix=".gif",
             mime="image/gif",
             write=gif.write,
+            most=HELD_FRAMES,  # all of them wait on disk for the second pass
             passes=2,
             options=(DITHER, LOOP, FIT),
             weights={
@@ -71,6 +73,7 @@ FILMS: dict[str, Film] = {
             suffix=".webp",
             mime="image/webp",
             write=webp.write,
+            most=HELD_FRAMES,  # libwebp keeps the file in memory until the last one
             lossless=True,
             options=(QUALITY, LOOP),
             weights={
@@ -87,6 +90,7 @@ FILMS: dict[str, Film] = {
             suffix=".apng",
             mime="image/apng",
             write=apng.write,
+            most=HELD_FRAMES,  # browsers, which are to show it, take it whole
             lossless=True,
             options=(LOOP,),
             weights={
@@ -103,6 +107,7 @@ FILMS: dict[str, Film] = {
             suffix=".zip",
             mime="application/zip",
             write=frames_zip.write,
+            most=HELD_FRAMES,  # each is a whole picture
             lossless=True,
             weights={"": (0.25, 0.25, 0.25)},
             help=N_("Numbered PNGs for LaTeX and film editors; a README holds the line for LaTeX."),
@@ -114,6 +119,7 @@ FILMS: dict[str, Film] = {
             suffix=".pptx",
             mime="application/vnd.openxmlformats-officedocument.presentationml.presentation",
             write=pptx.write,
+            most=HELD_FRAMES,  # the slides are put together in memory, with their films
             told=True,
             options=(QUALITY, SLIDES),
             weights={

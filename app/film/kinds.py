@@ -9,7 +9,7 @@ from pathlib import Path
 from app.climb import Climb
 from app.film.options import Option
 from app.film.picture import check_picture
-from app.film.settings import Settings
+from app.film.settings import MOST_FRAMES, Settings
 
 Write = Callable[[Iterable[bytes], Settings, Path], None]
 Check = Callable[[bytes, int, Settings], None]
@@ -34,6 +34,7 @@ class Film(Format):
 
     write: Write
     single: bool = False  # one frame instead of a film
+    most: int = MOST_FRAMES  # frames; fewer where the file is not written as they come
     passes: int = 1  # how often `write` goes through the frames, or more; they are kept until then
     lossless: bool = False  # every pixel counts: frames should come as PNG
     vector: bool = False  # the page sends its drawing as SVG, which `check` looks at

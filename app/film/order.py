@@ -17,7 +17,6 @@ from app.film.settings import (
     FINEST_HEIGHT,
     FINEST_WIDTH,
     LEAST,
-    MOST_FRAMES,
     MOST_HEIGHT,
     MOST_WIDTH,
     RATES,
@@ -165,11 +164,13 @@ def _rate(fps: object) -> int:
 
 
 def _frames(frames: Any, film: Film) -> int:
-    if not _is_whole(frames) or not 1 <= frames <= MOST_FRAMES:
+    if not _is_whole(frames) or not 1 <= frames <= film.most:
         raise FilmError(
             _(
-                "A film has from 1 to {most} frames, not {frames}. Make it shorter or slower.",
-                most=MOST_FRAMES,
+                "As {name}, a film has from 1 to {most} frames, not {frames}. Make it shorter, "
+                "with fewer frames a second, or as an MP4.",
+                name=_(film.name),
+                most=film.most,
                 frames=frames,
             )
         )

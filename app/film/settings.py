@@ -58,8 +58,9 @@ RATES: dict[int, str] = {  # frames per second -> name in the menu
 }
 USUAL_RATE = 30
 
-MOST_FRAMES = 7200  # four minutes at 30 frames a second
-MANY_FRAMES = 1800  # beyond these the page asks before it begins
+MOST_FRAMES = 250_000  # an hour at 60 frames a second, and all that can stand still
+HELD_FRAMES = 7200  # of a file that is held whole until its end, in memory or on disk: 1 GB or so
+MANY_FRAMES = 1800  # beyond these there is a question before it begins
 
 
 @dataclass(frozen=True, kw_only=True)

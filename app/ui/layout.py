@@ -12,10 +12,11 @@ from dash.development.base_component import Component
 from app.figures.endings import pictures_data
 from app.figures.wire import colors_data
 from app.film.choices import PARTS, SIDES, SPANS, Span
+from app.film.estimate import PACE
 from app.film.formats import FORMATS
 from app.film.kinds import Film, Format
 from app.film.options import OPTIONS
-from app.film.settings import FINEST_HEIGHT, FINEST_WIDTH, MANY_FRAMES, MOST_FRAMES, SIZES
+from app.film.settings import FINEST_HEIGHT, FINEST_WIDTH, MANY_FRAMES, SIZES
 from app.ui import controls, ids
 from app.ui.aria import aria
 from app.ui.film_dialog import film_dialog
@@ -75,7 +76,7 @@ def _constants() -> dict[str, object]:
         "spans": {span.key: _span_row(span) for span in SPANS.values()},
         "sides": {side.key: _span_row(side) for side in SIDES.values()},
         "finest": {"width": FINEST_WIDTH, "height": FINEST_HEIGHT},
-        "frames": {"many": MANY_FRAMES, "most": MOST_FRAMES},
+        "frames": {"many": MANY_FRAMES, "pace": PACE},
         "parts": list(PARTS),
         "sizes": {s.key: {"width": s.width, "height": s.height} for s in SIZES.values()},
     }
@@ -92,6 +93,7 @@ def _format_row(row: Format) -> dict[str, object]:
         return known | {"single": True, "options": []}
     return known | {
         "single": row.single,
+        "most": row.most,
         "lossless": row.lossless,
         "vector": row.vector,
         "told": row.told,

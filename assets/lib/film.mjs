@@ -65,22 +65,30 @@ export async function makeRecord(base, order, signal) {
 async function sendFrames(frames, draw, { progress, signal }) {
   const underWay = new Set();
   let [sent, broken] = [0, null];
-  const cancelled = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  cancelled.catch(() => {}); // heard by the races below: a server that is silent must not hold up a cancel
   progress(sent, frames);
   for (let index = 0; index < frames && !broken; index++) {
     signal.throwIfAborted();
     const { sent: arrival } = await draw(index);
-    const post = arrival
+    const post = unlessAborted(arrival, signal) // a server that is silent must not hold up a cancel
       .then(() => progress(++sent, frames))
       .catch((error) => (broken ??= error))
       .finally(() => underWay.delete(post));
     underWay.add(post);
-    while (underWay.size >= AT_ONCE) await Promise.race([cancelled, ...underWay]);
+    while (underWay.size >= AT_ONCE) await Promise.race(underWay);
   }
-  await Promise.race([cancelled, Promise.all(underWay)]);
+  await Promise.all(underWay);
   signal.throwIfAborted();
   if (broken) throw broken;
+}
+
+/** The same promise, unless the signal comes before it. Nothing of it stays with the signal: a film has many frames. */
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }
 
 /** Workers that encode and send frames, each one at a time. */

@@ -4,6 +4,7 @@ import { walkerName } from "./captions.mjs";
 import { fileName, save } from "./file.mjs";
 import { makeFilm, makeRecord } from "./film.mjs";
 import { FilmList } from "./film_list.mjs";
+import { longText, paceOf, tooLong } from "./film_long.mjs";
 import { Orders, passesQuarter, progressText } from "./film_orders.mjs";
 import { filmSize, sizeRemarks } from "./film_size.mjs";
 import { frameCount, happenings } from "./film_time.mjs";
@@ -14,6 +15,7 @@ import { arranged, filmCount, shotsOf, Takes } from "./takes.mjs";
 import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
+const FEW = 30; // frames from which the pace of a film tells that of others
 const ALL = "0"; // walkers are in the film, as the menu has it
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
@@ -115,14 +117,13 @@ export class FilmDesk {
   }
 
   /** Whether an order has too many frames, or so many that who saves it must say so twice. */
-  isLong({ frames, same }) {
-    const { many, most } = this.page.constants.frames;
-    const id = JSON.stringify(same);
-    if (frames <= many || (frames <= most && id === this.warned)) return false;
+  isLong(order) {
+    const { many, pace } = this.page.constants.frames;
+    const [id, refused] = [JSON.stringify(order.same), tooLong(order)];
+    if (order.frames <= many || (!refused && id === this.warned)) return false;
     this.warned = id;
-    const n = { n: frames, most };
-    if (frames > most) this.note(t("The film was not saved"), t("It would have {n} frames, and {most} are the most. Make it shorter, or with fewer frames a second.", n));
-    else this.note(t("A long film"), t("It has {n} frames, which may take minutes. Press Save again to make it.", n));
+    if (refused) this.note(t("The film was not saved"), refused);
+    else this.note(t("A long film"), longText(order, { usual: pace, own: this.pace }));
     return true;
   }
 
@@ -138,7 +139,7 @@ export class FilmDesk {
       shot: shotOf(stage, constants, film.look),
       steps: stage.climb.steps,
       stops,
-      frames: film.record ? 0 : filmCount(film, stage.climb.rates.length) * frameCount(film, stops),
+      ...sumOf(film, stage.climb, stops),
       playhead: stage.clock.playhead,
       name: `${film.name}${film.suffix}`,
       about: film.record ? "" : lengthText(film, stage.climb),
@@ -174,6 +175,7 @@ export class FilmDesk {
     if (order.stop.signal.aborted) return;
     if (!done) Object.assign(order, { done: 0, share: null });
     if (done <= 1) order.began = performance.now(); // the first frame takes longer: all that stands still is drawn with it
+    if (done === all && done >= FEW) this.pace = { ...this.pace, ...paceOf(order, done - 1, (performance.now() - order.began) / 1000) };
     const share = Math.round((100 * done) / all);
     if (share === order.share && done < all) return;
     const text = progressText(done, all, (performance.now() - order.began) / 1000);
@@ -237,12 +239,18 @@ export function shotOf(stage, { looks }, look) {
   };
 }
 
+/** The frames of all films in an order's file, and its bytes, more or less. */
+function sumOf(film, climb, stops) {
+  if (film.record) return { frames: 0, bytes: 0 };
+  const [films, each] = [filmCount(film, climb.rates.length), frameCount(film, stops)];
+  return { frames: films * each, bytes: films * weightOf(film, each) };
+}
+
 /** How large and how long a film of a climb is, or will be. */
 function lengthText(film, climb) {
   const films = filmCount(film, climb.rates.length);
   const stops = happenings(climb, film.walker);
-  const count = frameCount(film, stops);
-  const weight = t("about {size}", { size: roughly(films * weightOf(film, count)) });
+  const weight = t("about {size}", { size: roughly(sumOf(film, climb, stops).bytes) });
   const facts = [`${film.width} × ${film.height}`, ...(film.single ? [t("this moment")] : timeTexts(film, climb.steps, stops, films)), weight].join(", ");
   return [facts, ...sizeRemarks(film, Number(film.options.scale ?? 1))].join(". ");
 }

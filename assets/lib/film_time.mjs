@@ -1,7 +1,5 @@
 /** Film time: which moment of a walk a film shows at each of its frames. app/film/length.py counts the same frames. */
 
-import { lastAtOrBefore } from "./path.mjs";
-
 /** How the share of the walk grows with the share of its seconds, both from 0 to 1. */
 export const EASINGS = {
   even: (share) => share,
@@ -31,9 +29,8 @@ export function frameCount({ fps, walk, hold, single, lead = 0, pause = 0 }, sto
 export function filmTime({ fps, walk, lead = 0, pause = 0, easing = "even" }, steps, stops = []) {
   const [before, still] = [Math.round(lead * fps), Math.round(pause * fps)];
   const last = Math.max(Math.round(walk * fps) - 1, 1);
-  const shares = Float64Array.from({ length: last + 1 }, (_, n) => EASINGS[easing](n / last));
-  const times = shares.map((share) => share * steps);
-  const reached = still ? stops.map((stop) => lastAtOrBefore(times, times.length, stop)) : [];
+  const at = (n) => momentAt(EASINGS[easing](n / last), steps); // asked for each frame: a list of all would grow with the film
+  const reached = still ? stops.map((stop) => lastThat((n) => at(n).time <= stop, last)) : [];
   return (index) => {
     let n = index - before; // the walk's own frame, were there no pauses
     for (const [k, passed] of reached.entries()) {
@@ -41,9 +38,21 @@ export function filmTime({ fps, walk, lead = 0, pause = 0, easing = "even" }, st
       if (n <= passed + still) return { time: stops[k], share: stops[k] / steps };
       n -= still;
     }
-    const own = Math.min(Math.max(n, 0), last);
-    return { time: times[own], share: shares[own] };
+    return at(Math.min(Math.max(n, 0), last));
   };
+}
+
+const momentAt = (share, steps) => ({ time: share * steps, share });
+
+/** The last of 0 to `last` that `holds`, where 0 does, and none does after one that does not. */
+function lastThat(holds, last) {
+  let [low, high] = [0, last + 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The same for a picture as well, which shows the walk at the playhead. */

@@ -142,3 +142,52 @@ def test_the_bar_is_for_terminals(stream: io.StringIO, monkeypatch: pytest.Monke
     assert lines[2] == f"[######{dots[6:]}]  20%  1 of 2 files  about 4 s left"
     assert lines[3] == f"[{'#' * 15}{dots[15:]}]  50%  1 of 2 files  about 5 s left"
     assert lines[4:] == [""]
+
+
+# -- long films -----------------------------------------------------------------------------
+
+LONG = ("--seconds", "3600")
+ASKED = "a.mp4 has 108060 frames: on a small laptop about 1.7 h, and about 300 MB."
+
+
+class Terminal(io.StringIO):
+    """Where a person sits, who types what is in it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y\n", 0), ("YES\n", 0), ("\n", 2), ("n\n", 2)])
+def test_a_long_film_is_asked_for_on_a_terminal(
+    typed: str, code: int, orders: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = Terminal()
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    monkeypatch.setattr("sys.stderr", said)
+    assert cli.main([*WORDS, "a.mp4", *LONG]) == code
+    assert said.getvalue().startswith(f"{ASKED} Make it? [y/N] ")
+    assert len(orders) == (code == 0)
+
+
+def test_in_a_pipe_a_long_film_takes_a_word(
+    orders: list[Order], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+    assert cli.main([*WORDS, "a.mp4", *LONG]) == 2
+    assert capsys.readouterr().err == f"{ASKED} Add --yes to make it.\n"
+    assert not orders
+    assert cli.main([*WORDS, "a.mp4", *LONG, "--yes"]) == 0
+    assert [order.frames for order in orders] == [108_060]
+
+
+def test_a_notebook_is_told_how_long_a_film_takes(orders: list[Order]) -> None:
+    with pytest.raises(ExportError, match=r"about 1\.7 h, .* Say yes=True to make it\."):
+        notebook.film(WALK, "a.mp4", seconds=3600)
+    assert not orders
+    notebook.film(WALK, "a.mp4", seconds=3600, yes=True)
+    assert [order.frames for order in orders] == [108_060]
+
+
+def test_a_film_of_two_minutes_on_the_page_is_no_question(orders: list[Order]) -> None:
+    assert cli.main([*WORDS, "a.mp4", "--seconds", "58"]) == 0
+    assert [order.frames for order in orders] == [1800]

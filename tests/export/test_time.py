@@ -8,7 +8,9 @@ from app.climb import climb, story
 from app.export.errors import WordsError
 from app.export.words import read_orders
 from app.film.choices import SPANS
+from app.film.formats import FILMS
 from app.film.length import happenings
+from app.film.settings import MOST_FRAMES
 from tests.export.test_words import WALK, one
 
 
@@ -30,12 +32,19 @@ def test_frames_are_known_before_a_browser_starts() -> None:
     assert one(*walk, "a.csv", "--pause", "1.5").frames == 0
 
 
+@pytest.mark.parametrize("key", ["mp4", "webm"])
+def test_an_hour_of_film_can_be_ordered(key: str) -> None:
+    order = one(*WALK, f"a.{key}", "--seconds", "3600")
+    assert order.frames == 108_060
+    assert order.frames < FILMS[key].most == MOST_FRAMES
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (
-            ("--steps-per-second", "1", "--steps", "90"),
-            "--steps-per-second 1: 90 steps would take 90 s, and a walk takes 0.5 to 60 s. "
+            ("--steps-per-second", "0.01", "--steps", "90"),
+            "--steps-per-second 0.01: 90 steps would take 9000 s, and a walk takes 0.5 to 3600 s. "
             "Try 11.2.",
         ),
         (("--steps-per-second", "0"), "must be a number above 0, not '0'; try 5"),
@@ -45,8 +54,9 @@ def test_frames_are_known_before_a_browser_starts() -> None:
             "argument --seconds/--walk: not allowed with argument --steps-per-second",
         ),
         (
-            ("--seconds", "60", "--lead", "60", "--hold", "1", "--fps", "60"),
-            "a.mp4 would have 7260 frames, and 7200 are the most. Make it shorter, or lower --fps.",
+            ("b.gif", "--seconds", "60", "--lead", "60", "--hold", "1", "--fps", "60"),
+            "b.gif would have 7260 frames, and 7200 are the most. Make it shorter, lower --fps, or "
+            "make an MP4.",
         ),
     ],
 )

@@ -119,6 +119,22 @@ test("a film can be cancelled while the server keeps a frame waiting, in the mid
   }
 });
 
+test("nothing of a frame stays behind: its signal is heard by those under way alone", async () => {
+  const [add, remove] = ["addEventListener", "removeEventListener"].map((name) => AbortSignal.prototype[name]);
+  let [heard, most] = [0, 0];
+  mock.method(AbortSignal.prototype, "addEventListener", function (...words) {
+    most = Math.max(most, ++heard);
+    return add.apply(this, words);
+  });
+  mock.method(AbortSignal.prototype, "removeEventListener", function (...words) {
+    heard--;
+    return remove.apply(this, words);
+  });
+  const { frames } = await film({ settings: { walk: 30 } });
+  assert.equal(Object.keys(frames).length, 305);
+  assert.ok(heard === 0 && most <= 4, `${heard} after it, ${most} at a time`);
+});
+
 test("a frame that is refused ends the film with the server's sentence", async () => {
   const refuse = async (index) => {
     if (index === 3) throw new FilmError("This film is gone. Save again.");

@@ -46,6 +46,16 @@ test("a film walks evenly, then holds; the shortest is its first moment", () => 
   assert.deepEqual(filmTime({ fps: 10, walk: 0.1 }, 8)(0), { time: 0, share: 0 });
 });
 
+test("a film of 100,000 frames is as quick to begin as a short one: no moment is worked out before it is shown", () => {
+  let asked = 0;
+  const { even } = EASINGS;
+  EASINGS.even = (share) => (asked++, even(share));
+  const moment = filmTime({ fps: 30, walk: 3600, hold: 2, pause: 1 }, 40, [7, 40]);
+  EASINGS.even = even;
+  assert.ok(asked < 50, `${asked} were`);
+  assert.deepEqual([moment(0), moment(108_000 + 60)].map(({ time }) => time), [0, 40]);
+});
+
 test("what happens is known by the endings of the walks: each step once, in order", () => {
   const endings = [40, null, 7, 40, 0].map((step) => ({ step }));
   assert.deepEqual(happenings({ endings }), [0, 7, 40]);
