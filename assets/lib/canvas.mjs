@@ -25,6 +25,31 @@ export function memoryCanvas(width, height, options = {}) {
   return canvas;
 }
 
+/**
+ * A canvas of the page that pictures are put up on. The browser looks at each canvas that can be drawn on
+ * in every frame in which one of them changes; those that only show a picture cost nothing while it stands.
+ */
+export class Poster {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.memory = new OffscreenCanvas(1, 1);
+  }
+
+  /** Put up what `draw(ctx)` draws, in CSS pixels. */
+  show(width, height, draw) {
+    draw(prepare(this.memory, width, height));
+    this.put(this.memory.transferToImageBitmap());
+  }
+
+  clear() {
+    this.put(null);
+  }
+
+  put(bitmap) {
+    this.canvas.getContext("bitmaprenderer").transferFromImageBitmap(bitmap);
+  }
+}
+
 /** An element with a class, properties and children. */
 export function element(tag, className = "", props = {}, ...children) {
   const node = Object.assign(document.createElement(tag), { className, ...props });

@@ -4,7 +4,7 @@
  */
 
 const SLOW = 0.05; // s a frame: where turning looks like a row of pictures
-const REST = 100; // ms without a turn or a hand until the mountain is whole again
+const REST = 100; // ms without a turn until the mountain is whole again; a hand that lets go is not waited for
 const ACROSS = 40; // cells of the coarse mesh, about
 const CELL = 6; // corners of a cell in plotly's mesh: two triangles
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1], [1, 0], [0, 1]]; // in this order; the first four are all there are
@@ -14,11 +14,14 @@ export class Coarse {
 
   /** Hear of each frame whether a mountain has `turned`, and how many `seconds` it took. */
   frame(panels, turned, seconds, now) {
-    this.hand = panels.find(({ held }) => held) ?? this.hand;
+    const hand = panels.find(({ held }) => held);
+    if (this.hand && !hand) this.at = -Infinity;
+    this.hand = hand;
+    this.first = hand ?? this.first;
     if (turned) {
       if (this.turning && seconds > SLOW) this.begin(panels);
       this.at = now;
-    } else if (this.on && now - this.at > REST && !panels.some(({ held }) => held)) this.restore();
+    } else if (this.on && now - this.at > REST && !hand) this.restore();
     this.turning = turned;
   }
 
@@ -33,7 +36,7 @@ export class Coarse {
 
   /** One mountain is whole again in each frame: where the hand was, then the others. */
   restore() {
-    const first = Math.max(this.coarse.indexOf(this.hand), 0);
+    const first = Math.max(this.coarse.indexOf(this.first), 0);
     const [panel] = this.coarse.splice(first, 1);
     panel.eye?.coarsen(false);
   }

@@ -14,7 +14,7 @@ import { rows } from "./grid.mjs";
 import { drawCorner, withCompass } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
 import { CONFIG } from "./panel.mjs";
-import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
+import { drawKnowing, drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { FilmError } from "./request.mjs";
@@ -167,6 +167,7 @@ export class Composer {
   walk({ width, height }, picture, trails, time, style) {
     trails.show(picture, time, style, width, height, this.scale);
     this.ctx.drawImage(trails.canvas, 0, 0, width, height);
+    drawKnowing(this.ctx, picture, time, style);
     drawMoving(this.ctx, picture, time, style);
   }
 

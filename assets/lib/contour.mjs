@@ -4,7 +4,7 @@ import { heightAt } from "./grid.mjs";
 import { runsThrough, strokeRuns } from "./overlay.mjs";
 
 const LIFT = 0.006;
-const CLOSE = 3; // px
+const CLOSE = 5; // px: a chord of an arc as narrow as a walker's bead is half a pixel from it
 const OTHERS = 0.55; // of full strength
 const STRETCH = 16; // cells of a row that are passed over together
 

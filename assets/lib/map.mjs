@@ -1,13 +1,14 @@
 /** The map: plotly's standing contours, and the canvas above where all walkers walk. */
 
-import { element, prepare, screenRatio } from "./canvas.mjs";
+import { element, Poster, prepare, screenRatio } from "./canvas.mjs";
 import { dragged } from "./drag.mjs";
 import { rows, toU, toV } from "./grid.mjs";
 import { CONFIG } from "./panel.mjs";
-import { drawMoving, makePicture, mapLens, TrailLayer } from "./picture.mjs";
+import { drawMoving, makePicture, mapLens } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { placeText, readOut } from "./readout.mjs";
 import { mapPixel, mapPlace } from "./screen_path.mjs";
+import { Standing } from "./standing.mjs";
 import { t } from "./words.mjs";
 
 const BARE = "rgba(20,40,55,0.5)"; // lines over pictures, which are pale in every look
@@ -17,12 +18,13 @@ const HEAD = 30; // px: the card's heading, which a number beside the map must n
 export class ContourMap {
   constructor(host, { onPick, onDrag }) {
     this.host = host;
-    this.under = element("canvas", "overlay", { ariaHidden: "true" });
+    this.under = new Poster(element("canvas", "overlay", { ariaHidden: "true" }));
     this.plot = element("div", "plot");
     this.line = element("i", "map-line", { hidden: true });
-    this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
+    const standing = element("canvas", "overlay", { ariaHidden: "true" });
+    this.standing = new Standing(standing);
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Map with all paths") });
-    host.append(this.under, this.plot, this.line, this.trails.canvas, this.canvas);
+    host.append(this.under.canvas, this.plot, this.line, standing, this.canvas);
     readOut(host, (left, top) => this.textAt(left, top));
     dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });
   }
@@ -67,9 +69,9 @@ export class ContourMap {
   spread(basins) {
     this.basins = basins;
     if (!this.frame) return;
-    const ctx = prepare(this.under, ...this.size);
-    this.under.classList.toggle("stale", Boolean(basins?.stale));
-    if (basins && this.bare) drawRaster(ctx, basins, this.frame, screenRatio());
+    this.under.canvas.classList.toggle("stale", Boolean(basins?.stale));
+    if (basins && this.bare) this.under.show(...this.size, (ctx) => drawRaster(ctx, basins, this.frame, screenRatio()));
+    else this.under.clear();
   }
 
   /** Show the line between two places, or none. */
@@ -87,8 +89,8 @@ export class ContourMap {
 
   draw(time, style, due) {
     const smaller = { ...style, size: 0.8 * style.size };
-    this.trails.show(this.picture, time, smaller, ...this.size, screenRatio(), due);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.trails.last);
+    this.standing.show(this.picture, time, smaller, ...this.size, due);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.standing.trails.last);
   }
 }
 

@@ -1,17 +1,18 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
-import { element, hasWebGL, prepare, screenRatio } from "./canvas.mjs";
+import { element, hasWebGL, Poster, prepare } from "./canvas.mjs";
 import { endOn, fitting, sceneScale, zoomed } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { compassBox } from "./compass.mjs";
 import { rows } from "./grid.mjs";
 import { hit } from "./hidden.mjs";
 import { cornered, drawCorner } from "./knows.mjs";
-import { drawMoving, makePicture, mountainLens, TrailLayer } from "./picture.mjs";
+import { drawMoving, makePicture, mountainLens } from "./picture.mjs";
 import { pinched } from "./pinch.mjs";
 import { makeEye } from "./plotly_scene.mjs";
 import { makeProjection, rayThrough } from "./projection.mjs";
 import { seenBy, sizedScene } from "./sized.mjs";
+import { Standing } from "./standing.mjs";
 import { reducesMotion } from "./browser.mjs";
 import { N_, t } from "./words.mjs";
 
@@ -28,10 +29,12 @@ export class Panel {
   constructor(host, { walkers, near, onPick, onTurn, onRest, onLost }) {
     Object.assign(this, { walkers, near, losses: 0 });
     this.plot = element("div", "plot");
-    this.trails = new TrailLayer(element("canvas", "overlay", { ariaHidden: "true" }));
+    const standing = element("canvas", "overlay", { ariaHidden: "true" });
+    this.standing = new Standing(standing);
     this.canvas = element("canvas", "overlay", { role: "img" });
     this.corner = element("canvas", "", { ariaHidden: "true", hidden: true });
-    this.scene = element("div", "scene", {}, this.plot, this.trails.canvas, this.canvas, element("div", "corner", {}, this.corner));
+    this.compass = new Poster(this.corner);
+    this.scene = element("div", "scene", {}, this.plot, standing, this.canvas, element("div", "corner", {}, this.corner));
     this.footer = makeFooter(walkers);
     this.root = element("section", walkers.length > 1 ? "panel several" : "panel", {}, this.footer.header, this.scene, this.footer.body);
     host.append(this.root);
@@ -83,7 +86,7 @@ export class Panel {
     globalThis.Plotly.purge(this.plot);
     Object.assign(this, { eye: null, picture: null });
     prepare(this.canvas, ...this.size);
-    prepare(this.trails.canvas, ...this.size);
+    this.standing.clear();
   }
 
   /** The graphics card took the picture away: it may be raised again, once. Returns whether. */
@@ -152,25 +155,24 @@ export class Panel {
 
   draw(time, look, due) {
     const style = (this.style = { ...look, size: this.scale });
-    this.trails.show(this.picture, time, style, ...this.size, screenRatio(), due);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.trails.last);
+    this.standing.show(this.picture, time, style, ...this.size, due);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.standing.trails.last);
   }
 
   caption(climb, time) {
     this.canvas.ariaLabel = this.footer.update(climb, time);
-    this.said = time;
-    this.orient(time);
   }
 
   /** The compass in the corner has numbers, which keep the pace of captions. */
   orient(time) {
+    this.said = time;
     const { picture, style, corner, walkers } = this;
     if (!picture || !style) return;
     corner.hidden = !cornered(style.knows);
     if (corner.hidden) return;
     const box = compassBox(style, walkers, this.size[0]);
     Object.assign(corner.style, { width: `${box[0]}px`, height: `${box[1]}px` });
-    drawCorner(prepare(corner, ...box), picture, time, style, this.size[0], box[0]);
+    this.compass.show(...box, (ctx) => drawCorner(ctx, picture, time, style, this.size[0], box[0]));
   }
 
   dispose() {

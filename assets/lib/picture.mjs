@@ -69,12 +69,13 @@ export class TrailLayer {
   /**
    * Bring the layer to a time in steps, where that is `due` or cannot wait: each canvas that changes
    * costs a frame, and drawMoving draws what is not here yet. `style` is {look, size}, in CSS pixels.
+   * Returns whether anything is drawn anew.
    */
   show(picture, time, style, width, height, ratio, due = true) {
     const last = picture.ways.map((way) => lastPassed(way, time));
     const key = [style.look.key, style.size, width, height, ratio].join();
     const fresh = picture !== this.picture || key !== this.key || last.some((v, n) => v < this.last[n]);
-    if (!fresh && !due) return;
+    if (!fresh && (!due || last.every((v, n) => v === this.last[n]))) return false;
     if (fresh) this.clear(picture, style, width, height, ratio);
     Object.assign(this, { picture, key });
     picture.ways.forEach((way, n) => {
@@ -83,6 +84,7 @@ export class TrailLayer {
       this.dots[n] = drawTrail(this.ctx, way.seen, this.last[n], last[n], this.dots[n], own);
     });
     this.last = last;
+    return true;
   }
 
   clear(picture, style, width, height, ratio) {
@@ -93,9 +95,21 @@ export class TrailLayer {
   }
 }
 
+/** What the walkers know at a time. `style` is {look, size, knows}. */
+export function drawKnowing(ctx, picture, time, style) {
+  drawKnown(ctx, knowing(picture, time, style), style.knows);
+}
+
+/** Pairs [spot, style] of the walkers that are on the map, where anything is to be drawn of them. */
+export function knowing(picture, time, style) {
+  if (!style.knows.length) return [];
+  const there = ({ i, path }) => i !== undefined && !positionAt(path, time).away;
+  return picture.ways.filter(there).map((way) => [spotOf(picture, way.i, time), { ...style, ...wayStyle(picture.scene, way, style) }]);
+}
+
 /**
- * What moves: walkers, the last piece of their way, and what they know. `style` is {look, size, knows};
- * `drawn` are the last vertices that a trail layer holds, one per way, or none: those just passed.
+ * What moves: walkers and the last piece of their way. `drawn` are the last vertices that a trail layer
+ * holds, one per way, or none: those just passed.
  */
 export function drawMoving(ctx, picture, time, style, drawn = []) {
   const { scene, lens, ways } = picture;
@@ -107,8 +121,6 @@ export function drawMoving(ctx, picture, time, style, drawn = []) {
     const fresh = Math.max(lastPassed(way, time - FRESH), vertex - MOST_FRESH);
     drawTip(ctx, way.seen, Math.min(drawn[n] ?? vertex, fresh), vertex, ends[n].away ? null : tips[n], styles[n]);
   });
-  const known = ways.flatMap(({ i }, n) => (i === undefined || ends[n].away ? [] : [[spotOf(picture, i, time), { ...style, ...styles[n] }]]));
-  drawKnown(ctx, known, style.knows);
   ways.forEach(({ label }, n) => {
     drawEnd(ctx, picture, ways[n], time, ends[n].away && tips[n], styles[n]);
     drawWalker(ctx, tips[n], { ...styles[n], label });

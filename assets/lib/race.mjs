@@ -1,6 +1,6 @@
 /** The race: loss against step on plotly's standing axes; lines bright up to the playhead. */
 
-import { element, prepare } from "./canvas.mjs";
+import { element, Poster, prepare } from "./canvas.mjs";
 import { CONFIG } from "./panel.mjs";
 import { readOut, stepText } from "./readout.mjs";
 import { drawShape } from "./shapes.mjs";
@@ -13,10 +13,11 @@ export class Race {
     this.host = host;
     this.plot = element("div", "plot");
     const hidden = { ariaHidden: "true" };
-    this.faint = element("canvas", "overlay faint", hidden); // what is to come
-    this.bright = element("canvas", "overlay", hidden); // what was walked: only ever added to while time runs forward
+    this.faint = new Poster(element("canvas", "overlay faint", hidden)); // what is to come
+    this.bright = new Poster(element("canvas", "overlay", hidden)); // what was walked
+    this.walks = new OffscreenCanvas(1, 1); // the same, only ever added to while time runs forward
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Loss against step, one line per rate") });
-    host.append(this.plot, this.faint, this.bright, this.canvas);
+    host.append(this.plot, this.faint.canvas, this.bright.canvas, this.canvas);
     readOut(host, (left) => this.textAt(left));
   }
 
@@ -50,9 +51,9 @@ export class Race {
 
   draw(time, style, due = true) {
     const { racers, frame, size } = this;
-    if (this.fresh) drawLines(prepare(this.faint, ...size), racers, frame, style);
+    if (this.fresh) this.faint.show(...size, (ctx) => drawLines(ctx, racers, frame, style));
     if (this.fresh || time < this.walked) {
-      this.ink = prepare(this.bright, ...size);
+      this.ink = prepare(this.walks, ...size);
       this.walked = 0;
     }
     this.fresh = false;
@@ -61,6 +62,7 @@ export class Race {
     const fresh = racers.map((racer) => ({ ...racer, line: stretch(racer.line, this.walked * racer.pace, time * racer.pace) }));
     drawLines(due ? this.ink : top, fresh, frame, style);
     if (due) this.walked = time;
+    if (due) this.bright.show(...size, (ctx) => ctx.drawImage(this.walks, 0, 0, ...size));
     drawRunners(top, this, time, style);
   }
 }

@@ -36,7 +36,7 @@ export function drawDisc(ctx, spot, { look, size, color }) {
 }
 
 function discSheet(spot) {
-  const rings = discOf(spot.grid, spot.u, spot.v, radiusOf(spot))?.map((ring) => ring.map(([u, v]) => spot.lens.point(u, v)));
+  const rings = discOf(spot.grid, spot.u, spot.v, radiusOf(spot))?.map((ring) => ring.map(([u, v]) => spot.lens.ground(u, v)));
   return rings ? makeSheet(rings, rings.at(-1)) : null;
 }
 

@@ -259,12 +259,14 @@ export class Stage {
   say(time, now) {
     const step = Math.floor(time + 1e-9);
     const due = !this.clock.playing || this.told === null || now - this.saidAt >= WORDS;
+    this.hear.tick(this.clock, due);
     if (due && (this.told === null || step !== this.saidStep)) {
+      // Compasses first: a canvas's font lays the page out anew where a caption has just changed.
+      for (const panel of this.panels) panel.orient(time);
       // Not of the climb that has just arrived: these panels may still be those of more walkers.
       for (const panel of this.panels) panel.caption(this.scene.climb, time);
       Object.assign(this, { saidStep: step, saidAt: now });
     }
-    this.hear.tick(this.clock, due);
   }
 
   // -- size ---------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ export function wayOf({ grid, lens, u, v }, vector, least = 0) {
   const length = Math.hypot(end.x - start.x, end.y - start.y);
   const stretch = Math.max(1, least / length || 1); // a step into a hole has no length
   const line = drapeSegment(grid, u, v, u + du * stretch, v + dv * stretch);
-  const points = Array.from({ length: line.count }, (_, n) => lens.point(line.u[n], line.v[n], line.h[n]));
+  const points = Array.from({ length: line.count }, (_, n) => lens.ground(line.u[n], line.v[n], line.h[n]));
   const whole = line.count > 1 && line.step.at(-1) === 1 && !Number.isNaN(end.x);
   return { points: points.map(({ x, y }) => [x, y]), hidden: start.hidden, length, end, whole };
 }

@@ -42,7 +42,7 @@ FLAT = """
 window.flat = (host) => {
   const layers = [...host.querySelectorAll(":scope > canvas")];
   const canvas = document.createElement("canvas");
-  const { width, height } = layers[0];
+  const { width, height } = layers.at(-1);
   Object.assign(canvas, { width, height });
   const context = canvas.getContext("2d", { willReadFrequently: true });
   for (const layer of layers) context.drawImage(layer, 0, 0, width, height);

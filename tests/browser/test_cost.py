@@ -11,7 +11,7 @@ from tests.browser.pixels import pixels
 PLAYED = """async (frames) => {
   const { stage } = window.fallLine;
   cancelAnimationFrame(stage.frame);
-  const count = { webgl: 0, cleared: 0, plotly: 0, inVain: [] };
+  const count = { webgl: 0, cleared: 0, put: 0, plotly: 0, inVain: [] };
   const counted = (home, name, key) => {
     const real = home[name];
     home[name] = function (...words) { count[key]++; return real.apply(this, words); };
@@ -20,6 +20,7 @@ PLAYED = """async (frames) => {
   const undo = [
     ...["drawArrays", "drawElements"].map((name) => counted(WebGLRenderingContext.prototype, name, "webgl")),
     counted(CanvasRenderingContext2D.prototype, "clearRect", "cleared"),
+    counted(ImageBitmapRenderingContext.prototype, "transferFromImageBitmap", "put"),
     ...["react", "relayout", "restyle", "redraw"].map((name) => counted(Plotly, name, "plotly")),
   ];
   const texts = (nodes) => [...nodes].map((node) => node.textContent).join();
@@ -32,7 +33,7 @@ PLAYED = """async (frames) => {
   stage.command((clock) => ({ ...clock, playhead: 20, playing: true, speed: 1 }));
   let now = performance.now();
   stage.tick(now); // the first one draws all anew
-  Object.assign(count, { webgl: 0, cleared: 0, plotly: 0 });
+  Object.assign(count, { webgl: 0, cleared: 0, put: 0, plotly: 0 });
   for (let n = 0; n < frames; n++) stage.tick((now += 16));
   await null; // those who watch hear of it
   watch.disconnect();
@@ -60,8 +61,10 @@ def test_a_frame_of_playback_asks_little(stage: Stage) -> None:
     count = stage.js(PLAYED, frames)
     assert count["moved"] > 3
     assert (count["webgl"], count["plotly"]) == (0, 0)
-    # A canvas for each panel, for the map and for the chart: trails are added to, not drawn anew.
-    assert count["cleared"] <= frames * (count["panels"] + 2)
+    # A canvas for each panel, for the map, for the chart and for the scrubber's thumb.
+    assert count["cleared"] <= frames * (count["panels"] + 3)
+    # What walkers know and have walked is drawn once a step; the chart's lines every few frames.
+    assert count["put"] <= (count["moved"] + 1) * (count["panels"] + 1) + frames / 8 + 1
     assert count["inVain"] == []
 
 

@@ -55,6 +55,15 @@ test("a hand that holds still keeps it", () => {
   assert.deepEqual(panel.said, [true, false]);
 });
 
+test("a hand that lets go is not waited for", () => {
+  const { panel, coarse, panels } = watched();
+  panel.held = true;
+  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
+  panel.held = false;
+  coarse.frame(panels, false, 0.02, 1320);
+  assert.deepEqual(panel.said, [true, false]);
+});
+
 test("where turning is quick nothing changes", () => {
   const { panel, coarse, panels } = watched();
   for (let at = 0; at < 2000; at += 16) coarse.frame(panels, true, 0.016, at);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KNOWS, USUAL, drawKnown, withCompass } from "../../assets/lib/knows.mjs";
 import { drape } from "../../assets/lib/path.mjs";
-import { drawMoving, makePicture, mapLens } from "../../assets/lib/picture.mjs";
+import { drawKnowing, drawMoving, makePicture, mapLens } from "../../assets/lib/picture.mjs";
 import { spotOf } from "../../assets/lib/spot.mjs";
 import { climbOf, ground, recorder } from "./helpers.mjs";
 
@@ -31,6 +31,7 @@ const style = (knows) => ({ look: LOOK, size: 1, knows });
 
 function drawn(knows, picture = pictureOf(), time = 1) {
   const ctx = recorder();
+  drawKnowing(ctx, picture, time, style(knows));
   drawMoving(ctx, picture, time, style(knows));
   return ctx.calls.length;
 }

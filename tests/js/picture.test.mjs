@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { projectionOf } from "../../assets/lib/camera.mjs";
 import { drape, paceOf } from "../../assets/lib/path.mjs";
-import { drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "../../assets/lib/picture.mjs";
+import { drawKnowing, drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "../../assets/lib/picture.mjs";
 import { toPixel } from "../../assets/lib/projection.mjs";
 import { climbOf, close, ground, heard, recorder } from "./helpers.mjs";
 
@@ -26,6 +26,7 @@ function draw(scene, time, style = {}, lens = mapLens(scene.grid, FRAME)) {
   const ctx = recorder();
   const picture = makePicture(scene, lens, scene.paths.map((_, i) => i));
   layerOf(ctx).show(picture, time, { ...STYLE, ...style }, 400, 400, 1);
+  drawKnowing(ctx, picture, time, { ...STYLE, ...style });
   drawMoving(ctx, picture, time, { ...STYLE, ...style });
   return ctx;
 }

@@ -65,10 +65,10 @@ test("before the first step there is no old heading; a short sight's arrows can 
 });
 
 test("behind a ridge the disc is faint, over a hole it has none", () => {
-  const behind = { ...mapLens(GRID, FRAME), point: (u, v) => ({ x: u, y: v, hidden: u > 20 }) };
+  const behind = { ...mapLens(GRID, FRAME), ground: (u, v) => ({ x: u, y: v, hidden: u > 20 }) };
   const alphas = heard(draw(pictureOf([20, 20], 5, GRID, behind), 0), "fill").filter(({ fillStyle }) => fillStyle === "#one").map(({ globalAlpha }) => globalAlpha);
   assert.ok(alphas[0] < alphas[1]);
-  const torn = { ...mapLens(GRID, FRAME), point: (u, v) => ({ x: u > 22 ? NaN : u, y: v, hidden: false }) };
+  const torn = { ...mapLens(GRID, FRAME), ground: (u, v) => ({ x: u > 22 ? NaN : u, y: v, hidden: false }) };
   const ctx = draw(pictureOf([20, 20], 5, GRID, torn), 0);
   assert.ok(heard(ctx, "lineTo").every(({ args }) => !Number.isNaN(args[0])) && heard(ctx, "closePath").length > 0);
 });
