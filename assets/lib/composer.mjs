@@ -54,7 +54,7 @@ export class Composer {
     const { shot, film, parts } = this;
     await this.raiseMountain();
     this.views = [];
-    for (const [i, panel] of shot.panels.entries()) this.views.push(await this.shoot(panel, i, 0, 0));
+    await this.turnTo(0, 0);
     if (parts.map) this.map = await this.standing(parts.map, (w, h) => this.mapFigure(w, h));
     if (parts.data) this.data = await this.standing(parts.data, (w, h) => this.dataFigure(w, h));
     if (parts.race) this.race = await this.standing(parts.race, (w, h) => this.raceFigure(w, h));
@@ -148,7 +148,11 @@ export class Composer {
     return { image, projection: projectionNow(this.eye, width, height) };
   }
 
+  /** See all mountains as they are seen at a moment; while time stands still, so do all cameras. */
   async turnTo(share, time) {
+    const moment = [share, time].join();
+    if (moment === this.moment) return;
+    this.moment = moment;
     for (const [i, panel] of this.shot.panels.entries()) this.views[i] = await this.shoot(panel, i, share, time);
   }
 
