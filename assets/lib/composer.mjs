@@ -69,11 +69,11 @@ export class Composer {
     if (this.moving) await this.turnTo(share, time);
     ctx.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     this.layPaper();
-    drawTitle(ctx, shot, parts, time, this.film);
+    drawTitle(ctx, shot, parts, time, { ...this.film, walkers: everyone(shot) });
     if (parts.footer) drawFooter(ctx, shot, parts, this.film.footer);
     shot.panels.forEach((panel, i) => this.drawPanel(parts.panels[i], this.views[i], panel, time));
     if (this.map) this.drawStanding(parts.map, this.map, () => this.walk(parts.map, this.mapPicture, this.mapTrails, time, this.flat));
-    if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat));
+    if (this.data) this.drawStanding(parts.data, this.data, () => drawCurves(ctx, shot.ground.neuron, shot.scene, time, this.data.frame, this.flat, everyone(shot)));
     if (this.race) this.drawStanding(parts.race, this.race, () => drawRace(ctx, this.race, time, this.flat, this.layer, parts.race));
     return this.canvas;
   }
