@@ -23,12 +23,12 @@ SURFACE = get_surface("himmelblau")
 LINK = "?surface=himmelblau&start=0.2,4.4&direction=down&steps=100&rates=0.01,0.02"
 # The colour of the canvas under the contour lines at true places of the map.
 COLORS = """(places) => {
-  const { frame, under } = window.fallLine.stage.map;
-  const scale = under.width / under.clientWidth;
-  const context = under.getContext("2d", { willReadFrequently: true });
+  const { frame, under: { canvas }, size } = window.fallLine.stage.map;
+  const context = new OffscreenCanvas(...size).getContext("2d", { willReadFrequently: true });
+  context.drawImage(canvas, 0, 0, ...size);
   return places.map(([x, y]) => {
     const left = frame.x + frame.width * (x + 5) / 10, top = frame.y + frame.height * (5 - y) / 10;
-    return [...context.getImageData(left * scale, top * scale, 1, 1).data];
+    return [...context.getImageData(left, top, 1, 1).data];
   });
 }"""
 
