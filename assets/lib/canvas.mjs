@@ -35,8 +35,9 @@ export class Poster {
     this.memory = new OffscreenCanvas(1, 1);
   }
 
-  /** Put up what `draw(ctx)` draws, in CSS pixels. */
+  /** Put up what `draw(ctx)` draws, in CSS pixels; nothing where there is no room. */
   show(width, height, draw) {
+    if (Math.min(width, height) < 1) return this.clear();
     draw(prepare(this.memory, width, height));
     this.put(this.memory.transferToImageBitmap());
   }
