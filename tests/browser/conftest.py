@@ -1,9 +1,4 @@
-"""One server and one browser for all tests here; each test gets a page of its own or a page made new.
-
-Mountains are drawn where a test is marked with `draws`. In all other pages WebGL draws nothing, which
-saves the time of a machine without a graphics card; contexts, matrices and cameras are there as ever,
-and the overlay, the map and the charts are drawn, for they are no WebGL.
-"""
+"""One server and one browser for all tests here; each test gets a page of its own or a page made new."""
 
 from __future__ import annotations
 
@@ -29,11 +24,6 @@ FLAGS = (
 ).split()
 SOFTWARE = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")  # draws where no GPU is
 VIEWPORT = {"width": 1280, "height": 800}
-
-DRAWS_NOTHING = """
-for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext])
-  for (const name of ["drawArrays", "drawElements"]) prototype[name] = () => {};
-"""
 
 Opener = Callable[..., Stage]
 FAILED = pytest.StashKey[bool]()
@@ -103,67 +93,40 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def draws(request: pytest.FixtureRequest) -> bool:
-    """Whether this test asks for the pixels of mountains."""
-    return request.node.get_closest_marker("draws") is not None
+def open_page(browser: Browser, site: str) -> Iterator[Opener]:
+    """Open pages in windows of their own: `open_page(query, init=script, **window)`."""
+    contexts = []
 
-
-def window(browser: Browser, address: str, draws: bool, **options: Any) -> Stage:
-    """An empty page in a window of its own, for what is at an address."""
-    context = browser.new_context(**{"viewport": VIEWPORT, **options})
-    if not draws:
-        context.add_init_script(DRAWS_NOTHING)
-    return Stage(context.new_page(), address)
-
-
-@pytest.fixture
-def new_window(browser: Browser, draws: bool) -> Iterator[Opener]:
-    """`window()` for this test: `new_window(address, **options)`."""
-    opened: list[Stage] = []
-
-    def open_one(address: str, **options: Any) -> Stage:
-        opened.append(window(browser, address, draws, **options))
-        return opened[-1]
-
-    yield open_one
-    for stage in opened:
-        stage.page.context.close()
-
-
-@pytest.fixture
-def open_page(new_window: Opener, site: str) -> Opener:
-    """Open pages in windows of their own: `open_page(query, init=script, **options)`."""
-
-    def open_one(query: str = "", init: str = "", ready: bool = True, **options: Any) -> Stage:
-        stage = new_window(site, **options)
+    def open_one(query: str = "", init: str = "", ready: bool = True, **window: Any) -> Stage:
+        contexts.append(browser.new_context(**{"viewport": VIEWPORT, **window}))
+        stage = Stage(contexts[-1].new_page(), site)
         if init:
             stage.page.add_init_script(init)
         return stage.open(query, ready=ready)
 
-    return open_one
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")
-def kept() -> Iterator[dict[bool, Stage]]:
-    """The pages that tests share, by whether they draw: loading one takes longer than most tests."""
-    pages: dict[bool, Stage] = {}
+def kept(browser: Browser) -> Iterator[list[Stage]]:
+    """The page that tests share, if there is one: loading it takes longer than most tests."""
+    pages: list[Stage] = []
     yield pages
-    for stage in pages.values():
+    for stage in pages:
         stage.page.context.close()
 
 
 @pytest.fixture
 def stage(
-    request: pytest.FixtureRequest,
-    browser: Browser,
-    site: str,
-    kept: dict[bool, Stage],
-    draws: bool,
+    request: pytest.FixtureRequest, browser: Browser, site: str, kept: list[Stage]
 ) -> Iterator[Stage]:
     """The first mountain at rest on a page that others used before; a new one after a failure."""
-    if draws not in kept:
-        kept[draws] = window(browser, site, draws).open()
-    shared = kept[draws]
+    if not kept:
+        context = browser.new_context(viewport=VIEWPORT)
+        kept.append(Stage(context.new_page(), site).open())
+    shared = kept[0]
     shared.errors.clear()
     try:
         shared.visit("")
@@ -171,4 +134,4 @@ def stage(
         assert shared.errors == []
     finally:
         if request.node.stash.get(FAILED, True) or shared.errors:
-            kept.pop(draws).page.context.close()
+            kept.pop().page.context.close()

@@ -13,8 +13,6 @@ from tests.browser.conftest import Opener
 from tests.browser.page import Stage
 from tests.browser.pixels import apart
 
-pytestmark = pytest.mark.draws
-
 LINK = "?surface=himmelblau&start=0.2,4.4&direction=down&steps=40&rates="
 CAMERAS = [
     (0.6, -1.5, 1.6, 0.0, 0.0, -0.05),

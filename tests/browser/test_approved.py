@@ -19,8 +19,6 @@ from PIL import Image
 from tests.browser.conftest import Opener
 from tests.browser.pixels import Pixels, pixels
 
-pytestmark = pytest.mark.draws
-
 APPROVED = Path(__file__).parent / "approved"
 SMALLER = 8
 MEAN = 3.0  # of 255, over the whole picture: other letters make 1.2

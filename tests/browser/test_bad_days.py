@@ -28,7 +28,6 @@ STRANGE = {
 }
 
 
-@pytest.mark.draws
 @pytest.mark.parametrize("name", STRANGE)
 def test_strange_ground_is_walked_and_said(open_page: Opener, name: str) -> None:
     low = {"width": 1000, "height": 200}

@@ -15,7 +15,6 @@ def close(a: list[float], b: list[float]) -> bool:
     return a == pytest.approx(b, abs=1e-4)
 
 
-@pytest.mark.draws
 def test_the_same_drag_turns_as_far_however_slow_the_drawing(stage: Stage) -> None:
     ends = []
     for _ in range(3):
@@ -122,7 +121,6 @@ def _shade(shown: Any, x: int, y: int) -> float:
     return float(np.median(shown[y - 3 : y + 4, x - 3 : x + 4, :3].mean(axis=-1)))
 
 
-@pytest.mark.draws
 def test_the_sun_stands_still_over_the_map(stage: Stage) -> None:
     """A slope has the same shade from wherever one looks: the light does not turn with the eye."""
     slopes = {"west": (25, 60), "east": (95, 60), "south": (60, 25), "north": (60, 95)}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from tests.browser.page import Stage
 from tests.browser.pixels import pixels
-
-pytestmark = pytest.mark.draws
 
 # Play some frames by hand, one after another, and count what they ask of the browser.
 PLAYED = """async (frames) => {

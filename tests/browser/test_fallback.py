@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from tests.browser.beacon import errors, light, put_out
 from tests.browser.conftest import Opener
 from tests.browser.page import Stage
@@ -13,7 +11,6 @@ from tests.browser.page import Stage
 PUBLIC = "window.fallLineOptions = { usePublic: true };"
 
 
-@pytest.mark.draws
 def test_the_public_way(open_page: Opener) -> None:
     stage = open_page(init=PUBLIC)
     assert stage.js("() => window.fallLine.stage.panels.map(({ eye }) => eye.fast)") == [False] * 3
@@ -43,7 +40,6 @@ def test_the_public_way(open_page: Opener) -> None:
     assert len(said) == 1, "the console should say so, once"
 
 
-@pytest.mark.draws
 def test_plotly_without_insides_is_noticed(open_page: Opener) -> None:
     """A plotly.js that keeps its matrices elsewhere is found out at start."""
     lost = """

@@ -84,7 +84,6 @@ def cards(picture: np.ndarray, look: str) -> int:
     return sum(1 for run in "".join(map(str, row)).split("0" * 6) if len(run.strip("0")) > 100)
 
 
-@pytest.mark.draws
 @pytest.mark.parametrize("kind", ["mp4", "gif"])
 def test_a_film_comes_down_and_decodes(stage: Stage, tmp_path: Path, kind: str) -> None:
     stage.visit(LINK)
@@ -113,7 +112,6 @@ def test_a_film_comes_down_and_decodes(stage: Stage, tmp_path: Path, kind: str) 
     assert apart[1][1] < 3 and apart[1][1] < apart[1][0]
 
 
-@pytest.mark.draws
 @pytest.mark.parametrize(
     ("look", "rates"), [("terrain", "0.003,0.019"), ("slate", "0.003,0.01,0.019")]
 )
@@ -134,7 +132,6 @@ def test_a_picture_holds_all_panels_in_its_look(
         assert len(np.unique(part.reshape(-1, 3), axis=0)) > 500
 
 
-@pytest.mark.draws
 def test_the_data_of_a_neuron_are_in_its_picture(stage: Stage, tmp_path: Path) -> None:
     stage.visit("?surface=neuron&data=hubble&start=-360,740&rates=0.4&direction=down&steps=9&at=1")
     order(stage, "png")
@@ -151,7 +148,6 @@ def test_the_data_of_a_neuron_are_in_its_picture(stage: Stage, tmp_path: Path) -
     leave(stage)
 
 
-@pytest.mark.draws
 def test_slides_come_down_with_a_film_of_each_rate_and_one_of_all(
     stage: Stage, tmp_path: Path
 ) -> None:
@@ -181,7 +177,6 @@ def movies(slide: Any) -> list[bytes]:
     return [part.blob for part in parts]
 
 
-@pytest.mark.draws
 def test_parts_are_left_out_and_put_in_and_begin_as_the_page_has_them(
     stage: Stage, tmp_path: Path
 ) -> None:
@@ -211,7 +206,6 @@ def test_parts_are_left_out_and_put_in_and_begin_as_the_page_has_them(
     leave(stage)
 
 
-@pytest.mark.draws
 def test_mountains_are_arranged_as_it_is_chosen(stage: Stage, tmp_path: Path) -> None:
     stage.visit(LINK.replace("0.003,0.019", "0.003,0.01,0.019"))
     order(stage, "png")
@@ -260,7 +254,6 @@ def test_each_format_shows_its_own_options(stage: Stage) -> None:
     leave(stage)
 
 
-@pytest.mark.draws
 def test_a_transparent_picture_is_the_same_one_without_its_paper(
     stage: Stage, tmp_path: Path
 ) -> None:

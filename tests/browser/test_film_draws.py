@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.browser.page import Stage
 from tests.browser.test_film import LINK
-
-pytestmark = pytest.mark.draws
 
 # WebGL's draws for each of some frames of a film whose camera turns.
 DRAWS = """async (moments) => {

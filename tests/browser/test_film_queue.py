@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 from playwright.sync_api import Download
 
@@ -64,7 +63,6 @@ def kept(download: Download, folder: Path, name: str) -> Path:
     return path
 
 
-@pytest.mark.draws
 def test_three_frames_are_those_of_the_film(stage: Stage, tmp_path: Path) -> None:
     stage.visit(LINK)
     order(stage, "mp4", walk="1")
@@ -79,7 +77,6 @@ def test_three_frames_are_those_of_the_film(stage: Stage, tmp_path: Path) -> Non
     leave(stage)
 
 
-@pytest.mark.draws
 def test_it_follows_the_settings_and_nothing_moves(stage: Stage) -> None:
     stage.visit(LINK + "&at=9")
     order(stage, "mp4")
@@ -99,7 +96,6 @@ def test_it_follows_the_settings_and_nothing_moves(stage: Stage) -> None:
     assert stage.page.locator("body > .offscreen").count() == 0
 
 
-@pytest.mark.draws
 def test_nine_mountains_keep_their_pictures_beside_a_film_and_a_preview(open_page: Opener) -> None:
     stage = open_page(NINE + ",".join(RATES), init=COUNT_LOST)
     order(stage, "mp4", walk="20")
@@ -113,7 +109,6 @@ def test_nine_mountains_keep_their_pictures_beside_a_film_and_a_preview(open_pag
     assert (stage.errors, stage.warnings) == ([], [])
 
 
-@pytest.mark.draws
 def test_a_film_is_of_the_moment_at_which_it_was_ordered(stage: Stage, tmp_path: Path) -> None:
     stage.visit(LINK)
     order(stage, "mp4", walk="2")

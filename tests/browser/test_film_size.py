@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from app.film.options import SCALE
@@ -14,7 +13,6 @@ from tests.browser.page import Stage
 from tests.browser.test_film import LINK, leave, order, save
 
 
-@pytest.mark.draws
 def test_a_finer_picture_is_the_same_picture(stage: Stage, tmp_path: Path) -> None:
     stage.visit(LINK + "&at=9")
     order(stage, "png")

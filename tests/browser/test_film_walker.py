@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from app.figures.look import WALKERS
@@ -26,7 +25,6 @@ def walkers_in(picture: np.ndarray) -> list[int]:
     return [n for n, count in enumerate(found, 1) if count > 40]
 
 
-@pytest.mark.draws
 def test_the_dialog_films_one_walker(stage: Stage, tmp_path: Path) -> None:
     stage.visit(THREE)
     order(stage, "mp4")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from app.climb import climb, story
 from app.figures.look import LOOKS
@@ -14,7 +15,7 @@ from app.film import html
 from app.film.formats import FORMATS
 from app.notebook import show
 from app.view import View
-from tests.browser.conftest import Opener
+from tests.browser.conftest import VIEWPORT, Opener
 from tests.browser.page import Stage
 from tests.browser.pixels import pixels
 
@@ -25,21 +26,25 @@ Opened = Callable[..., Stage]
 
 
 @pytest.fixture
-def open_file(new_window: Opener, tmp_path: Path) -> Opened:
-    """Open a file that `text` makes, with the network off: `open_file(text, **options)`."""
+def open_file(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    """Open a file that `text` makes, with the network off: `open_file(text, **window)`."""
+    contexts = []
 
-    def open_one(text: str, ready: bool = True, **options: Any) -> Stage:
+    def open_one(text: str, ready: bool = True, **window: Any) -> Stage:
         path = tmp_path / "walk.html"
         path.write_text(text, encoding="utf-8")
-        stage = new_window(path.as_uri(), offline=True, **options)
+        contexts.append(browser.new_context(**{"viewport": VIEWPORT, **window}))
+        contexts[-1].set_offline(True)
+        stage = Stage(contexts[-1].new_page(), path.as_uri())
         stage.asked = []  # type: ignore[attr-defined]
         stage.page.on("request", lambda request: stage.asked.append(request.url))  # type: ignore[attr-defined]
         return stage.open(ready=ready)
 
-    return open_one
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
-@pytest.mark.draws
 def test_it_plays_steps_and_turns_from_a_disk(open_file: Opened) -> None:
     stage = open_file(html.page(WALKED, View()))
     assert stage.reading() == "step 0 of 60"

@@ -55,7 +55,6 @@ def rgb(color: str) -> list[int]:
     return [int(color[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-@pytest.mark.draws
 def test_a_look_changes_page_charts_and_mountain_and_is_in_the_link(stage: Stage) -> None:
     before = paper(stage), pixels(stage.scene(0).screenshot())
     mountains = [before[1]]

@@ -7,8 +7,6 @@ import pytest
 from tests.browser.conftest import Opener
 from tests.browser.pixels import pixels, variety
 
-pytestmark = pytest.mark.draws
-
 COUNT_LOST = """
 window.lost = 0;
 document.addEventListener("webglcontextlost", () => window.lost++, true);

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-import pytest
 
 from app.figures.ground import ground
 from surfaces import get_surface
@@ -26,7 +25,6 @@ def mountain(stage: Stage, i: int) -> int:
     return variety(shown)
 
 
-@pytest.mark.draws
 def test_the_page_paints(open_page: Opener) -> None:
     stage = open_page()
     climb = stage.climb()
@@ -42,11 +40,6 @@ def test_the_page_paints(open_page: Opener) -> None:
     assert (stage.errors, stage.warnings) == ([], [])
 
 
-def test_where_nobody_asks_for_a_mountain_none_is_drawn(open_page: Opener) -> None:
-    stage = open_page()
-    assert [mountain(stage, i) < 10 for i in range(3)] == [True] * 3
-
-
 def test_captions_say_where_each_walker_is(stage: Stage) -> None:
     start = get_surface("himmelblau").start
     for words, rate in zip(stage.captions(), stage.climb()["rates"], strict=True):
@@ -59,7 +52,6 @@ def test_captions_say_where_each_walker_is(stage: Stage) -> None:
         assert (float(x), float(y)) == start
 
 
-@pytest.mark.draws
 def test_choosing_a_surface_changes_the_mountain(stage: Stage) -> None:
     before = stage.climb()
     flat = stage.scene(1).screenshot()

@@ -15,8 +15,6 @@ from app.film.options import BACKGROUND
 from tests.browser.page import Stage
 from tests.browser.test_film import LINK, leave, order, save
 
-pytestmark = pytest.mark.draws
-
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-import pytest
-
 from tests.browser.page import Stage
 
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
@@ -59,7 +57,6 @@ NINE = "?surface=himmelblau&start=0.2,4.4&direction=down&steps=40&rates=" + ",".
 HELD = "() => window.fallLine.stage.panels.map((panel) => Boolean(panel.picture))"
 
 
-@pytest.mark.draws
 def test_nine_panels_are_swiped_and_only_those_near_hold_a_picture(
     open_page: Callable[..., Stage],
 ) -> None:
