@@ -101,7 +101,8 @@ def test_the_camera_survives(stage: Stage) -> None:
 
 
 def test_a_camera_nobody_turned_fits_any_size(stage: Stage) -> None:
-    rest = stage.cameras()[0]
+    stage.settled()  # the window's size before it may still be on its way
+    rest = stage.settled().cameras()[0]
     try:
         stage.page.set_viewport_size({"width": 1000, "height": 800})
         stage.wait(
