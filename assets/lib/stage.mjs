@@ -261,7 +261,7 @@ export class Stage {
     const due = !this.clock.playing || this.told === null || now - this.saidAt >= WORDS;
     this.hear.tick(this.clock, due);
     if (due && (this.told === null || step !== this.saidStep)) {
-      // Compasses first: a canvas's font lays the page out anew where a caption has just changed.
+      // Compasses have numbers, which keep the pace of captions.
       for (const panel of this.panels) panel.orient(time);
       // Not of the climb that has just arrived: these panels may still be those of more walkers.
       for (const panel of this.panels) panel.caption(this.scene.climb, time);
