@@ -128,10 +128,14 @@ export class Panel {
     this.turn(camera);
   }
 
+  /** Whether the mountain was drawn for another size than the scene has now. */
+  get outgrown() {
+    return Boolean(this.eye) && this.drawn !== String([this.scene.clientWidth, this.scene.clientHeight]);
+  }
+
   async resize() {
-    if (!this.eye) return;
+    if (!this.outgrown) return;
     this.measure();
-    if (this.drawn === String(this.size)) return;
     const [width, height] = this.size;
     this.drawn = String(this.size);
     const camera = this.own ? this.camera : this.fit();

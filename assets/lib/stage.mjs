@@ -284,7 +284,8 @@ export class Stage {
   }
 
   async resize() {
-    if (!this.scene || this.sizesNow() === this.sizes) return;
+    // The panels for themselves: the window may have changed since they were measured, before the charts were.
+    if (!this.scene || (this.sizesNow() === this.sizes && !this.panels.some((panel) => panel.outgrown))) return;
     this.spread(this.panels.length);
     this.rig.release(); // a camera that is fitted anew was not turned by hand
     await Promise.all(this.panels.map((panel) => panel.resize()));

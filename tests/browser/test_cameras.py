@@ -117,6 +117,25 @@ def test_a_camera_nobody_turned_fits_any_size(stage: Stage) -> None:
     )
 
 
+def test_a_window_that_changes_while_the_map_is_drawn(stage: Stage) -> None:
+    """The mountains were measured before, the map is measured after: they must not stay behind."""
+    stage.js(
+        """() => {
+          const { stage } = window.fallLine;
+          const { panels } = stage.hosts;
+          const raise = stage.raiseCharts;
+          stage.raiseCharts = () => {
+            delete stage.raiseCharts;
+            panels.style.width = "";
+            return raise.call(stage);
+          };
+          panels.style.width = "70%";
+        }"""
+    )
+    stage.wait("() => !Object.hasOwn(window.fallLine.stage, 'raiseCharts')")
+    stage.wait("() => !window.fallLine.stage.panels.some(({ outgrown }) => outgrown)")
+
+
 def _shade(shown: Any, x: int, y: int) -> float:
     """How light the ground is around a pixel: of most pixels there, for a contour may cross it."""
     return float(np.median(shown[y - 3 : y + 4, x - 3 : x + 4, :3].mean(axis=-1)))
