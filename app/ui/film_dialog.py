@@ -109,7 +109,14 @@ def _making() -> Component:
     """How far the film is that is being made, and what waits."""
     return html.Div(
         [
-            dmc.Progress(id=ids.FILM_PROGRESS, value=0, size="lg", **aria(_("Progress"))),
+            # No glide: its frames would be drawn in the time of the film's.
+            dmc.Progress(
+                id=ids.FILM_PROGRESS,
+                value=0,
+                size="lg",
+                transitionDuration=0,
+                **aria(_("Progress")),
+            ),
             html.P(id=ids.FILM_STATE, className="film-state"),
             html.Div(id=ids.FILM_SPOKEN, className="spoken", role="status"),
             html.Ul(id=ids.FILM_ORDERS, className="film-orders", **aria(_("Films being made"))),

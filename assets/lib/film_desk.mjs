@@ -16,6 +16,7 @@ import { roughly, sizeText, weightOf } from "./weight.mjs";
 import { numeral, t, tn } from "./words.mjs";
 
 const FEW = 30; // frames from which the pace of a film tells that of others
+const READ = 250; // ms in which one reads how far a film is
 const ALL = "0"; // walkers are in the film, as the menu has it
 
 /** The dialog's values, by name; numbers that are empty or out of range take the nearest that works. */
@@ -171,17 +172,19 @@ export class FilmDesk {
     return makeRecord(this.records, { format, name, link }, signal);
   }
 
+  /** Say how far a film is, no more often than one can read: each time the page is laid out and put together anew. */
   progress(order, done, all) {
     if (order.stop.signal.aborted) return;
-    if (!done) Object.assign(order, { done: 0, share: null });
-    if (done <= 1) order.began = performance.now(); // the first frame takes longer: all that stands still is drawn with it
-    if (done === all && done >= FEW) this.pace = { ...this.pace, ...paceOf(order, done - 1, (performance.now() - order.began) / 1000) };
-    const share = Math.round((100 * done) / all);
-    if (share === order.share && done < all) return;
-    const text = progressText(done, all, (performance.now() - order.began) / 1000);
+    const now = performance.now();
+    if (!done) Object.assign(order, { done: 0, saidAt: -Infinity });
+    if (done <= 1) order.began = now; // the first frame takes longer: all that stands still is drawn with it
+    const seconds = (now - order.began) / 1000;
+    if (done === all && done >= FEW) this.pace = { ...this.pace, ...paceOf(order, done - 1, seconds) };
+    if (done < all && now - order.saidAt < READ) return;
+    const [text, share] = [progressText(done, all, seconds), Math.round((100 * done) / all)];
     if (passesQuarter(order.done, done, all)) this.tell(text, share);
     else this.say(text, share);
-    Object.assign(order, { done, share });
+    Object.assign(order, { done, saidAt: now });
   }
 
   cancel(order) {

@@ -1,11 +1,11 @@
 """How long does a film take? `python tests/benchmarks/film.py [kaleido's frames]`.
 
-From pressing Save to the file being there: 120 frames of 1280 x 720, 4 panels of 200 x 200, as MP4
-and as GIF, with a still and with a turning camera, and as MP4 of 1920 x 1080. Against one call of
-Kaleido per frame for the same 4 panels: a few calls, the time of 120 worked out from their median;
-and against matplotlib's FuncAnimation, where it is installed, of one panel of 120 x 120 with every
-cell drawn. Each film is made twice; the median counts. Then the same film by `fall-line export`,
-its own browser's start included.
+From pressing Save, when its preview is there, to the file: 120 frames of 1280 x 720, 4 panels of
+200 x 200, as MP4 and as GIF, with a still and with a turning camera, and as MP4 of 1920 x 1080.
+Against one call of Kaleido per frame for the same 4 panels: a few calls, the time of 120 worked out
+from their median; and against matplotlib's FuncAnimation, where it is installed, of one panel of
+120 x 120 with every cell drawn. Each film is made twice; the median counts. Then the same film by
+`fall-line export`, its own browser's start included.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from app.film.settings import SIZES
 
 PANELS, CELLS, FRAMES = 4, 200, 120
 REPEATS = 2
+PREVIEW_MS = 500  # by then the preview of a film that was changed is being drawn
 MORE_S = 4  # seconds that the command line may take beyond the page
 HD, FULL_HD = "720p", "1080p"
 FILMS = {  # name: format as the dialog says it, turns of the camera, size, how much faster than Kaleido
@@ -62,6 +63,8 @@ def order(page: Page, form: str, turns: float, size: str) -> None:
     page.wait_for_function(
         f"document.getElementById('film-name').textContent.includes(' {FRAMES} ')"
     )
+    page.wait_for_timeout(PREVIEW_MS)  # its preview begins, unless it stands already
+    page.locator(".film-preview[aria-busy=false]").wait_for()
 
 
 def filmed(page: Page, form: str, turns: float, size: str, folder: Path) -> tuple[float, int]:
