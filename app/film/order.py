@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 from app.figures.look import LOOKS
+from app.film.choices import LONGEST_LINE
 from app.film.errors import FilmError
 from app.film.formats import get_film, get_record
 from app.film.kinds import Film, Record
@@ -107,7 +108,8 @@ def _told(data: Mapping[str, Any], frames: int) -> dict[str, Any]:
                 films=films,
             )
         )
-    return {"link": link, "look": look, "films": films, "walker": walker}
+    title = _title(data.get("title", ""))
+    return {"link": link, "look": look, "films": films, "walker": walker, "title": title}
 
 
 def _walker(walker: object, walkers: int) -> int:
@@ -120,6 +122,19 @@ def _walker(walker: object, walkers: int) -> int:
             )
         )
     return walker
+
+
+def _title(title: object) -> str:
+    """A line that any file can hold."""
+    if not isinstance(title, str) or len(title) > LONGEST_LINE:
+        raise FilmError(
+            _(
+                "The title must be text of at most {most} characters, not {title}. Shorten it.",
+                most=LONGEST_LINE,
+                title=repr(title)[:LONGEST_LINE],
+            )
+        )
+    return "".join(sign for sign in title if sign.isprintable()).strip()
 
 
 def _link(data: Mapping[str, Any], missing: str) -> str:

@@ -41,7 +41,7 @@ def write(frames: Iterable[bytes], settings: Settings, path: Path) -> None:
     deck = _new_deck(settings, shown)  # before the page draws in vain
     talk = SLIDES.chosen(settings.options) == "talk"
     if talk:
-        _open(deck, shown)
+        _open(deck, shown, settings.title)
     films = _films(iter(frames), settings, path.parent)
     for walker, (film, poster) in zip(range(settings.films - 1), films, strict=False):
         title, told = telling.heading(shown, walker), telling.about(shown, walker)
@@ -64,7 +64,7 @@ def _new_deck(settings: Settings, shown: Climb) -> Deck:
                 missing=missing,
             )
         ) from missing
-    return Deck(LOOKS[settings.look], _(shown.surface.name))
+    return Deck(LOOKS[settings.look], settings.title or _(shown.surface.name))
 
 
 def _films(
@@ -87,16 +87,19 @@ def _films(
             yield film.read_bytes(), poster
 
 
-def _open(deck: Deck, shown: Climb) -> None:
+def _open(deck: Deck, shown: Climb, title: str) -> None:
+    """A `title` of one's own stands above the surface's name, and else the name alone."""
     rates = [telling.number(rate) for rate in shown.scenario.rates]
     listed = telling.listed(rates)
+    name = _(shown.surface.name)
     lines = (
+        *([name] if title else ()),
         _(UPDATE),
         ngettext("Learning rate {rates}", "Learning rates {rates}", len(rates), rates=listed),
         telling.begun(telling.course(shown)),
     )
     ground = _("The ground: {source}.", source=_(shown.surface.source))
-    deck.opening(_(shown.surface.name), lines, f"{_(shown.surface.story)}\n\n{ground}")
+    deck.opening(title or name, lines, f"{_(shown.surface.story)}\n\n{ground}")
 
 
 def _add_last(deck: Deck, shown: Climb, settings: Settings, film: bytes, poster: bytes) -> None:

@@ -77,6 +77,7 @@ class Settings:
     name: str = "fall-line"  # of the file handed back, without its suffix
     link: str = ""  # the address of a page that shows the climb, for files that tell of it
     look: str = "terrain"  # a key of LOOKS, for what such files draw by themselves
+    title: str = ""  # of one's own, for files that tell of the climb; none: the surface's name
     walker: int = 0  # who is in the film, from 1 on; 0: all
 
     @property

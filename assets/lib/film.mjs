@@ -32,7 +32,7 @@ export async function shootFilm(composer, settings, { base, link, steps, stops, 
   let film = null;
   try {
     await composer.prepare();
-    const order = { format, width, height, fps, frames: films * each, options, name, ...(settings.told && { link, films, look: settings.look, walker: settings.walker }) };
+    const order = { format, width, height, fps, frames: films * each, options, name, ...(settings.told && { link, films, look: settings.look, walker: settings.walker, title: settings.title }) };
     ({ film } = await (await request(base, { ...asJson(order), signal })).json());
     await sendFrames(films * each, async (index) => {
       if (index && index % each === 0) await composer.next();

@@ -42,6 +42,13 @@ def test_a_talk_has_a_title_a_film_of_each_rate_one_of_all_a_chart_and_a_table(
     assert deck.core_properties.author == "Fall Line"
 
 
+def test_a_title_of_ones_own_opens_the_talk_above_the_surface(tmp_path: Path) -> None:
+    deck = slides(tmp_path, title="Why steps & rates <matter>")
+    assert titles(deck)[0] == deck.core_properties.title == "Why steps & rates <matter>"
+    lines = deck.slides[0].placeholders[1].text.splitlines()
+    assert lines[0] == "Himmelblau's four valleys" and len(lines) == 4
+
+
 def test_one_slide_holds_the_film_alone(tmp_path: Path) -> None:
     deck = slides(tmp_path, films=1, options={"slides": "film"})
     assert titles(deck) == ["Himmelblau's four valleys: 3 learning rates side by side"]
@@ -111,14 +118,21 @@ def test_a_film_plays_on_a_click(tmp_path: Path) -> None:
 def test_an_order_comes_back_as_slides_in_its_look_under_a_safe_name(
     client, tmp_path: Path
 ) -> None:
-    order = settings(format="pptx", frames=8, films=4, look="slate", name="../talks/three rates")
+    order = settings(
+        format="pptx",
+        frames=8,
+        films=4,
+        look="slate",
+        name="../talks/three rates",
+        title=" Three\0 rates\ud800",
+    )
     url = opened(client, order)
     sent(client, url, frames(replace(order, format="mp4")))
     answer = fetched(client, url)
     assert answer.headers["Content-Disposition"].endswith("filename=talks-three-rates.pptx")
     (tmp_path / "a.pptx").write_bytes(answer.data)
     deck = Presentation(str(tmp_path / "a.pptx"))
-    assert titles(deck)[1] == "Rate 0.001: still crawling"
+    assert titles(deck)[:2] == ["Three rates", "Rate 0.001: still crawling"]
     assert len(film_pictures(io.BytesIO(movie(deck.slides[4])))) == 2
     assert LOOKS["slate"].paper[1:].upper().encode() in theme(deck)
 
@@ -129,6 +143,8 @@ def test_an_order_comes_back_as_slides_in_its_look_under_a_safe_name(
         ({"link": ""}, "The order of slides needs the link of a page, from http:// on."),
         ({"link": f"{LINK.replace('0.01', 'x')}"}, "Walker 2: the learning rate must be"),
         ({"link": f"{LINK}&view=up"}, "The link's view must be one of side, together"),
+        ({"title": 7}, "The title must be text of at most 120 characters, not 7. Shorten it."),
+        ({"title": 121 * "a"}, "The title must be text of at most 120 characters, not 'aaa"),
         ({"look": "neon"}, "There is no look called 'neon'. Choose one of terrain, slate"),
         ({"look": ["slate"]}, "There is no look called '['slate']'. Choose one of terrain"),
         ({"films": 2}, "Slides hold 1 film or 4, all equally long: 8 frames cannot be 2."),

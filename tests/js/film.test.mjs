@@ -84,8 +84,8 @@ test("a picture is one PNG of the moment the playhead shows, from the camera as 
 });
 
 test("an order of several films has the frames of all, and says what they show", async () => {
-  const { order, drawn, frames } = await film({ settings: { format: "pptx", told: true, look: "slate", hold: 0 }, more: { films: 3 } });
-  assert.deepEqual([order.frames, order.films, order.look, order.link], [30, 3, "slate", "http://here/?surface=beale"]);
+  const { order, drawn, frames } = await film({ settings: { format: "pptx", told: true, look: "slate", title: "Why", hold: 0 }, more: { films: 3 } });
+  assert.deepEqual([order.frames, order.films, order.look, order.title, order.link], [30, 3, "slate", "Why", "http://here/?surface=beale"]);
   const one = Array.from({ length: 10 }, (_, n) => [Math.min(n / 9, 1) * 50, Math.min(n / 9, 1)]);
   assert.deepEqual(drawn, ["prepared", ...one, "next", ...one, "next", ...one]);
   assert.equal(Object.keys(frames).length, 30);
