@@ -71,6 +71,9 @@ export function recordedText({ name, steps, pace }) {
   return tn("{name}: recorded walk of {n} point, {each}", "{name}: recorded walk of {n} points, {each}", steps + 1, { name, each });
 }
 
+/** How a walk ended, without the step at which it did. */
+export const outcomeOf = ({ sentence, step }) => sentence.replace(t(" at step {step}", { step }), "");
+
 /** All that a panel says about walker `i` at a time in steps. */
 export function captionOf(climb, i, time) {
   const step = Math.min(Math.floor(time + 1e-9), climb.steps);
@@ -86,6 +89,7 @@ export function captionOf(climb, i, time) {
     step,
     loss: figure(climb.losses[i * (climb.steps + 1) + step], 5),
     ending: over ? ending.sentence : "",
+    outcome: over ? outcomeOf(ending) : "",
     kind: over ? ending.ending : "walking",
     detail: over ? ending.detail : "",
     remark: remarkOf(climb, i, Math.min(step, climb.steps - 1)),

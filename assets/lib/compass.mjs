@@ -95,18 +95,20 @@ function drawDisc(ctx, disc, { look, size }) {
     ctx.lineTo(...towards(disc, angle, disc.radius + 5 * size));
   }
   ctx.stroke();
-  write(ctx, t("N"), ...towards(disc, 0, disc.radius + 10 * size), { font: `700 ${10 * size}px ${SANS}`, color: look.ink, align: "center" });
+  write(ctx, t("N"), ...towards(disc, 0, disc.radius + 10 * size), { look, size, font: `700 ${10 * size}px ${SANS}`, color: look.ink, align: "center" });
 }
 
 /** A needle beside its word and its degrees, which end at `right`. */
 function drawRow(ctx, right, y, { word, angle, draw, ink }, { look, size }) {
   const left = right - WORDS * size;
   draw(ctx, { points: [[left + 2 * size, y], [left + 17 * size, y]], hidden: false }, { ...ink, size: 0.75 * ink.size });
-  write(ctx, t(word), left + 24 * size, y, { font: `400 ${11 * size}px ${SANS}`, color: look.quiet, align: "left" });
-  write(ctx, degreesText(angle), right, y, { font: `600 ${11 * size}px ${SANS}`, color: look.ink, align: "right" });
+  write(ctx, t(word), left + 24 * size, y, { look, size, font: `400 ${11 * size}px ${SANS}`, color: look.quiet, align: "left" });
+  write(ctx, degreesText(angle), right, y, { look, size, font: `600 ${11 * size}px ${SANS}`, color: look.ink, align: "right" });
 }
 
-function write(ctx, text, x, y, { font, color, align }) {
-  Object.assign(ctx, { font, fillStyle: color, textAlign: align, textBaseline: "middle" });
+/** With a rim of paper: a steep camera brings mountains under it. */
+function write(ctx, text, x, y, { look, size, font, color, align }) {
+  Object.assign(ctx, { font, fillStyle: color, textAlign: align, textBaseline: "middle", strokeStyle: look.card, lineWidth: 3 * size, lineJoin: "round" });
+  ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);
 }

@@ -46,7 +46,8 @@ export function makeFooter(walkers) {
 function makeCard(i, several) {
   const chip = element("i", `chip walker-${i + 1}`, { textContent: i + 1 });
   const [rule, rate] = [element("span", "key"), element("b", "rate")];
-  const ending = element("span", "ending");
+  const [outcome, when] = [element("span"), element("span", "when")];
+  const ending = element("span", "ending", { hidden: true }, outcome, when);
   const hand = handMark(i);
   hand.textContent = "×";
   const title = element("div", "title", {}, chip, rule, rate, hand, ending);
@@ -64,7 +65,9 @@ function makeCard(i, several) {
       say(rule, caption.rule);
       say(rate, caption.rate);
       hand.hidden = !caption.byHand;
-      say(ending, caption.ending);
+      say(outcome, caption.outcome);
+      say(when, caption.ending.slice(caption.outcome.length)); // where there is room: the step is said last
+      ending.hidden = !caption.ending;
       ending.dataset.kind = caption.kind;
       ending.title = caption.detail;
       say(remark, caption.remark.text);

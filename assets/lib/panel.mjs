@@ -181,6 +181,7 @@ export class Panel {
 
   dispose() {
     globalThis.Plotly.purge(this.plot);
+    this.eye = null; // who still holds the panel, as one that is to be whole again, must find nothing to look with
     this.root.remove();
   }
 

@@ -200,7 +200,7 @@ export class Stage {
       await nextFrame();
       await this.raiseCharts();
     }
-    this.map.project(this.scene, this.climb.rates.map((_, i) => i));
+    this.map.project(this.scene, this.scene.climb.rates.map((_, i) => i)); // the next climb may be there already
     this.told = null;
     if (this.hasty) return; // and a frame that waits is not put off by the next climb
     this.run();

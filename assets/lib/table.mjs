@@ -1,6 +1,6 @@
 /** The table of a climb: one row a walker, sorted by any column, and as a file. Pure. */
 
-import { figure, rateText } from "./captions.mjs";
+import { figure, outcomeOf, rateText } from "./captions.mjs";
 import { N_, t } from "./words.mjs";
 
 const text = (value) => (value === null ? "–" : String(value));
@@ -17,7 +17,7 @@ export const columnsOf = (uphill) => [
   { key: "walker", head: N_("Walker"), title: N_("walker"), value: (_, i) => i + 1, text },
   { key: "rate", head: N_("Rate"), title: N_("learning rate"), value: ({ rates }, i) => rates[i], text: rateText },
   { key: "rule", head: N_("Rule"), title: N_("rule"), value: ({ rules }, i) => rules[i].name, text },
-  { key: "outcome", head: N_("Outcome"), title: N_("outcome"), value: ({ endings }, i) => endings[i].sentence.replace(t(" at step {step}", endings[i]), ""), text },
+  { key: "outcome", head: N_("Outcome"), title: N_("outcome"), value: ({ endings }, i) => outcomeOf(endings[i]), text },
   { key: "steps", head: N_("Steps"), title: N_("steps until it ended or all"), value: ({ endings, steps }, i) => endings[i].step ?? steps, text },
   { key: "loss", head: N_("Final loss"), title: N_("final loss"), value: ({ travels }, i) => travels[i].loss, text: rounded },
   { key: "walked", head: N_("Walked"), title: N_("distance walked (units of the map)"), value: ({ travels }, i) => travels[i].walked, text: rounded },

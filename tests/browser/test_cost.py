@@ -81,3 +81,14 @@ def test_a_coarse_mountain_looks_like_the_whole_one(stage: Stage) -> None:
     assert np.abs(whole - coarse).max() > 0
     assert np.array_equal(whole, after)
     assert stage.errors == []
+
+
+def test_a_coarse_mountain_that_goes_is_not_made_whole(stage: Stage) -> None:
+    """While a hand holds the first one, the others go."""
+    hold = "(held) => { window.fallLine.stage.panels[0].held = held; }"
+    stage.js(hold, True)
+    stage.js("() => { const { coarse, panels } = window.fallLine.stage; coarse.begin(panels); }")
+    stage.visit("?surface=himmelblau&start=0.2,4.4&rates=0.01&steps=20")
+    stage.js(hold, False)
+    stage.wait("() => !window.fallLine.stage.coarse.on")
+    assert stage.errors == []

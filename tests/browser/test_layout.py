@@ -42,6 +42,10 @@ CUT = """() => [...document.querySelectorAll(".panel .rate, .panel .fact b, .pan
   return box.right > node.closest(".panel").getBoundingClientRect().right;
 }).map((node) => node.textContent)"""
 
+# Words and numbers of the panels that are longer than their place.
+SHORTENED = """() => [...document.querySelectorAll(".title .key, .title .ending, .facts")]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((node) => node.textContent)"""
+
 
 def paper(stage: Stage) -> list[int]:
     """The colour of the page beside its cards."""
@@ -93,6 +97,14 @@ def test_on_a_laptop(stage: Stage, count: int) -> None:
             assert box and box["y"] + box["height"] <= 900 and box["height"] > 30
     finally:
         stage.page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_three_endings_are_whole_on_a_small_laptop(stage: Stage) -> None:
+    stage.visit("?surface=himmelblau&start=0.2,4.4&rates=0.0201,0.001,0.000123&steps=300")
+    stage.page.keyboard.press("End")
+    stage.wait("() => window.fallLine.stage.told === 300")
+    assert stage.page.locator(".title .ending:visible").count() == 3
+    assert stage.js(SHORTENED) == []
 
 
 def test_on_a_phone(open_page: Opener) -> None:
