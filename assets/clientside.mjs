@@ -10,6 +10,7 @@ import { filled } from "./lib/walkers.mjs";
 import { t } from "./lib/words.mjs";
 
 const PATH_FIRST = 100; // ms that the page's own controls wait for a new path at most
+const MOUNTAIN_FIRST = 500; // ms that they wait for another mountain
 
 const dash = (globalThis.dash_clientside ??= {});
 const unchanged = () => globalThis.dash_clientside.no_update;
@@ -32,7 +33,10 @@ dash.fall_line = {
     page.mesh = opened?.mesh ?? page.mesh ?? 120;
     page.follow(texts, places, moved, moved.includes("opened") && opened);
     const { typed, methods, rates } = page.walkers;
-    if (!surface || page.choice.hear(surface, moved.includes("opened"))) return Array(2 + 3 * MOST).fill(unchanged());
+    if (!surface || page.choice.hear(surface, moved.includes("opened"))) {
+      await Promise.race([page.choice.standing, soon(MOUNTAIN_FIRST)]);
+      return Array(2 + 3 * MOST).fill(unchanged());
+    }
     const ground = { surface, parameters: byKey(inputs[1], parameters), words: byKey(inputs[2], words) };
     const course = { ...ground, start: [x, y], direction, steps };
     const shown = page.walk({ ...course, rates: filled(typed), methods });

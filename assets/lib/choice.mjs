@@ -8,13 +8,14 @@ import { elsewhere } from "./method.mjs";
 export class Choice {
   constructor(page) {
     this.page = page;
+    this.standing = Promise.resolve(); // until the mountain that was chosen stands
   }
 
   /** Hear what the menu says, which a link may have `opened`; returns whether another mountain is on its way. */
   hear(surface, opened) {
     const other = this.surface !== undefined && surface !== this.surface && !opened;
     this.surface = surface;
-    if (other) this.make({ surface, methods: elsewhere(this.page.walkers.methods, this.page.constants.rules) });
+    if (other) this.standing = this.make({ surface, methods: elsewhere(this.page.walkers.methods, this.page.constants.rules) });
     return Boolean(this.made);
   }
 
