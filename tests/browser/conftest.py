@@ -129,6 +129,7 @@ def stage(
     shared = kept[0]
     shared.errors.clear()
     try:
+        shared.js("() => document.activeElement.blur()")  # keys typed in a box are not the page's
         shared.visit("")
         yield shared
         assert shared.errors == []
