@@ -106,9 +106,9 @@ test("a limit is that of the place where the last update began", () => {
 });
 
 test("the ending is said from its own step on, or at the end", () => {
-  const said = (i, times) => times.map((time) => captionOf(CLIMB, i, time)).map(({ step, kind, ending }) => [step, kind, ending]);
-  assert.deepEqual(said(1, [0, 2.99, 3]), [[0, "walking", ""], [2, "walking", ""], [3, "blew_up", "blew up at step 3"]]);
-  assert.deepEqual(said(0, [2.99, 3]), [[2, "walking", ""], [3, "crawling", "still crawling"]]);
+  const said = (i, times) => times.map((time) => captionOf(CLIMB, i, time)).map(({ step, kind, ending, outcome }) => [step, kind, ending, outcome]);
+  assert.deepEqual(said(1, [0, 2.99, 3]), [[0, "walking", "", ""], [2, "walking", "", ""], [3, "blew_up", "blew up at step 3", "blew up"]]);
+  assert.deepEqual(said(0, [2.99, 3]), [[2, "walking", "", ""], [3, "crawling", "still crawling", "still crawling"]]);
   const { rate, loss, k } = captionOf(CLIMB, 1, 3);
   assert.deepEqual([rate, loss, k], ["0.25", "–", 2], "the last update stays, the loss of the end shows");
   assert.equal(captionOf(CLIMB, 1, 1.5).loss, "4.0000");

@@ -117,6 +117,15 @@ def test_no_text_is_missing_and_none_is_left_over(language, room):
     assert not [entry.id for entry in catalogues.misnamed(held)]
 
 
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "en"])
+def test_an_ending_says_its_step_last(language):
+    """Where there is no room the page leaves out those words, and keeps what stands before them."""
+    step = " at step {step}"
+    entries = [entry for entry in words._entries(language, "app") if str(entry.id).endswith(step)]
+    assert len(entries) > 5
+    assert all(entry.string.endswith(words.page_words(language)[step]) for entry in entries)
+
+
 def _missing(ours, theirs):
     """The texts of a catalogue that another one lacks."""
     return [entry.id for entry in ours if entry.id and not theirs.get(entry.id, entry.context)]
