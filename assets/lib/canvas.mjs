@@ -57,9 +57,3 @@ export function element(tag, className = "", props = {}, ...children) {
   node.append(...children);
   return node;
 }
-
-/** Whether this browser can draw in 3D; asked once, since each question costs one of its contexts. */
-export const hasWebGL = (() => {
-  let answer = null;
-  return () => (answer ??= Boolean(document.createElement("canvas").getContext("webgl")));
-})();

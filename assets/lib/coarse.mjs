@@ -1,6 +1,6 @@
 /**
  * A coarser mountain while it turns, where each picture takes long: without a graphics card nearly
- * all of that time goes into corners. The same corners are drawn, only fewer of them.
+ * all of that time goes into triangles. The same corners are drawn, only fewer of them.
  */
 
 const SLOW = 0.05; // s a frame: where turning looks like a row of pictures
@@ -15,14 +15,16 @@ export class Coarse {
   /** Hear of each frame whether a mountain has `turned`, and how many `seconds` it took. */
   frame(panels, turned, seconds, now) {
     const hand = panels.find(({ held }) => held);
-    if (this.hand && !hand) this.at = -Infinity;
+    const over = this.hand && !hand; // what turns in this frame is the last of it
     this.hand = hand;
-    this.first = hand ?? this.first;
-    if (turned) {
+    if (over) this.at = -Infinity;
+    else if (turned) {
+      for (const { eye } of this.coarse) eye?.finish();
       if (this.turning && seconds > SLOW) this.begin(panels);
       this.at = now;
-    } else if (this.on && now - this.at > REST && !hand) this.restore();
-    this.turning = turned;
+    }
+    if (now - this.at > REST && !hand) this.restore();
+    this.turning = turned && !over;
   }
 
   get on() {
@@ -34,11 +36,10 @@ export class Coarse {
     this.coarse = panels.filter(({ eye }) => eye);
   }
 
-  /** One mountain is whole again in each frame: where the hand was, then the others. */
+  /** All are whole again. Called by a hand that lets go, too: the next frame may be long in coming. */
   restore() {
-    const first = Math.max(this.coarse.indexOf(this.first), 0);
-    const [panel] = this.coarse.splice(first, 1);
-    panel.eye?.coarsen(false);
+    for (const { eye } of this.coarse) eye?.coarsen(false);
+    this.coarse = [];
   }
 }
 

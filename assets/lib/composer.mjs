@@ -4,12 +4,13 @@
  * once for all panels that share the camera.
  */
 
-import { element, hasWebGL, memoryCanvas } from "./canvas.mjs";
+import { element, memoryCanvas } from "./canvas.mjs";
 import { fitting, sceneScale, toText, turned } from "./camera.mjs";
 import { CAMERAS } from "./cameras.mjs";
 import { dataFrame, drawCurves } from "./data_chart.mjs";
 import { layoutFrame } from "./film_layout.mjs";
 import { drawFooter, drawTitle, drawWords } from "./film_words.mjs";
+import { hasSamples, hasWebGL } from "./graphics.mjs";
 import { rows } from "./grid.mjs";
 import { drawCorner, withCompass } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
@@ -109,8 +110,8 @@ export class Composer {
     const { layout, data } = figures.mountain;
     this.ratio = layout.scene.aspectratio;
     const scene = sizedScene(layout.scene, this.style.size, this.cameraOf(this.shot.panels[0], 0, 0));
-    // Drawn twice as fine as shown while the camera stands still: only one picture is needed.
-    const finest = this.film.turn || this.shot.motion ? Math.min(1, 2 * this.fine) : 2 * this.fine;
+    // Drawn twice as fine as shown while the camera stands still, since only one picture is needed; and where samples smooth nothing.
+    const finest = (this.film.turn || this.shot.motion) && hasSamples() ? Math.min(1, 2 * this.fine) : 2 * this.fine;
     const plotGlPixelRatio = Math.min(finest, WIDEST / Math.max(width, height));
     const config = { ...CONFIG, plotGlPixelRatio };
     const full = { ...layout, scene, width, height };

@@ -1,9 +1,10 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
-import { element, hasWebGL, Poster, prepare } from "./canvas.mjs";
+import { element, Poster, prepare } from "./canvas.mjs";
 import { endOn, fitting, sceneScale, zoomed } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { compassBox } from "./compass.mjs";
+import { hasWebGL } from "./graphics.mjs";
 import { rows } from "./grid.mjs";
 import { hit } from "./hidden.mjs";
 import { cornered, drawCorner } from "./knows.mjs";

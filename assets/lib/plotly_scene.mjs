@@ -67,6 +67,8 @@ function insideEye(inside) {
       unpick(inside().glplot);
       if (holdLight(inside().glplot)) inside().glplot.redraw();
     },
+    /** Wait until what was asked for is drawn: pictures that queue up keep a hand waiting for all of them. */
+    finish: () => finish(inside().glplot),
     /** Draw the mountain with fewer corners, or with all again. */
     coarsen(on) {
       coarsen(inside().glplot, on);
@@ -98,6 +100,11 @@ function holdLight({ objects = [], cameraParams }) {
 function unpick({ gl, objects = [] }) {
   for (const each of objects) each.drawPick = null;
   if (gl) gl.readPixels = () => {};
+}
+
+/** A pixel can only be read once its picture is there. What `unpick` took from plotly is asked for one. */
+function finish({ gl }) {
+  Object.getPrototypeOf(gl).readPixels.call(gl, 0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 }
 
 /** A place over the map in clip coordinates, from which plotly works out the place again. */
@@ -172,6 +179,7 @@ function publicEye(gd) {
     settle: () => {},
     redraw: () => {},
     holdLight: () => {},
+    finish: () => {},
     coarsen: () => {},
   };
 }

@@ -170,11 +170,17 @@ export class Stage {
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
-    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.later(() => this.trim()), onLost: (panel) => this.later(() => this.restore(panel)) };
+    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.rest(), onLost: (panel) => this.later(() => this.restore(panel)) };
     const shown = host.hasAttribute("data-swiped") ? 2 : groups.length; // the others wait until they are seen
     const more = groups.slice(keep.length).map((walkers, n) => new Panel(host, { walkers, near: keep.length + n < shown, ...hear }));
     this.panels = [...keep, ...more];
     this.near.watch(this.panels);
+  }
+
+  /** A hand has turned a mountain and lets go. */
+  rest() {
+    this.coarse.restore();
+    this.later(() => this.trim());
   }
 
   /** Say how `count` panels stand: side by side, one over the other, or in a row to swipe. */

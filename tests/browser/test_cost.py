@@ -92,3 +92,10 @@ def test_a_coarse_mountain_that_goes_is_not_made_whole(stage: Stage) -> None:
     stage.js(hold, False)
     stage.wait("() => !window.fallLine.stage.coarse.on")
     assert stage.errors == []
+
+def test_without_a_graphics_card_mountains_are_drawn_fine_but_not_sampled_too(stage: Stage) -> None:
+    drawn = stage.js("""() => [...document.querySelectorAll(".panel .plot canvas")].map((canvas) => {
+      const { antialias } = canvas.getContext("webgl").getContextAttributes();
+      return [antialias, Math.round(canvas.width / canvas.clientWidth)];
+    })""")
+    assert drawn and all(each == [False, 2] for each in drawn)  # here the processor draws

@@ -27,7 +27,7 @@ test("a mesh with holes has no coarse one", () => {
 });
 
 function watched() {
-  const panel = { held: false, said: [], eye: { coarsen: (on) => panel.said.push(on) } };
+  const panel = { held: false, said: [], waited: 0, eye: { coarsen: (on) => panel.said.push(on), finish: () => panel.waited++ } };
   return { panel, coarse: new Coarse(), panels: [panel, {}] }; // one has no mountain yet
 }
 
@@ -70,20 +70,32 @@ test("where turning is quick nothing changes", () => {
   assert.deepEqual(panel.said, []);
 });
 
-test("mountains become whole one in a frame, the one under the hand first", () => {
-  const coarse = new Coarse();
-  const said = [];
-  const panels = ["a", "b", "c"].map((name) => ({ held: name === "b", eye: { coarsen: (on) => said.push(`${name} ${on ? "coarse" : "whole"}`) } }));
+test("mountains become whole again together, in the frame after the hand or when it says so", () => {
+  for (const over of [(coarse, panels) => coarse.frame(panels, true, 0.1, 1400), (coarse) => coarse.restore()]) {
+    const [coarse, said] = [new Coarse(), []];
+    const panels = ["a", "b"].map((name) => ({ held: name === "b", eye: { finish() {}, coarsen: (on) => said.push(`${name} ${on ? "coarse" : "whole"}`) } }));
+    for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
+    panels[1].held = false;
+    over(coarse, panels);
+    assert.deepEqual(said, ["a coarse", "b coarse", "a whole", "b whole"]);
+    assert.equal(coarse.on, false);
+    coarse.frame(panels, true, 0.3, 1500); // what the hand left behind does not make them coarse again
+    assert.equal(coarse.on, false);
+  }
+});
+
+test("a picture that is asked for waits until the one before it is there", () => {
+  const { panel, coarse, panels } = watched();
   for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
-  panels[1].held = false;
-  for (const at of [1500, 1600, 1700, 1800]) coarse.frame(panels, false, 0.1, at);
-  assert.deepEqual(said, ["a coarse", "b coarse", "c coarse", "b whole", "a whole", "c whole"]);
-  assert.equal(coarse.on, false);
+  assert.equal(panel.waited, 0); // whole mountains: nothing can be won
+  for (const at of [1400, 1500]) coarse.frame(panels, true, 0.1, at);
+  coarse.frame(panels, false, 0.1, 1550);
+  assert.equal(panel.waited, 2);
 });
 
 test("what turns again meanwhile is coarse again, once", () => {
   const { panel, coarse, panels } = watched();
-  const other = { held: false, eye: { coarsen() {} } };
+  const other = { held: false, eye: { coarsen() {}, finish() {} } };
   for (const at of [1000, 1300]) coarse.frame([...panels, other], true, 0.3, at);
   coarse.frame([...panels, other], false, 0.1, 1500);
   for (const at of [1600, 1900]) coarse.frame([...panels, other], true, 0.3, at);

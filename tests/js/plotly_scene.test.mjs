@@ -76,6 +76,17 @@ test("the picture that plotly keeps for the mouse is neither drawn nor waited fo
   gd.scene.glplot.gl.readPixels();
 });
 
+test("one may wait for a picture all the same: by reading a pixel of it", () => {
+  const gd = plot();
+  const readPixels = mock.fn();
+  gd.scene.glplot.gl = Object.create({ readPixels }, { RGBA: { value: 6408 }, UNSIGNED_BYTE: { value: 5121 } });
+  const eye = makeEye(gd);
+  eye.holdLight();
+  eye.finish();
+  assert.deepEqual(readPixels.mock.calls.map((call) => call.arguments.slice(0, 6)), [[0, 0, 1, 1, 6408, 5121]]);
+  assert.equal(readPixels.mock.calls[0].this, gd.scene.glplot.gl);
+});
+
 test("after a move the camera stands still, from the moment of that move", () => {
   const gd = plot();
   makeEye(gd).settle();
