@@ -93,6 +93,7 @@ def test_a_coarse_mountain_that_goes_is_not_made_whole(stage: Stage) -> None:
     stage.wait("() => !window.fallLine.stage.coarse.on")
     assert stage.errors == []
 
+
 def test_without_a_graphics_card_mountains_are_drawn_fine_but_not_sampled_too(stage: Stage) -> None:
     drawn = stage.js("""() => [...document.querySelectorAll(".panel .plot canvas")].map((canvas) => {
       const { antialias } = canvas.getContext("webgl").getContextAttributes();
