@@ -40,7 +40,7 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
             "hovermode": False,
-            "dragmode": "turntable",
+            "dragmode": False,  # panels show photographs of it: a hand turns those
         },
     }
     return go.Figure(_surface(ground, look), layout)

@@ -71,6 +71,29 @@ export function turned([x, y, z, a, b, c], radians) {
   return [a + dx * cos - dy * sin, b + dx * sin + dy * cos, z, a, b, c];
 }
 
+const STEEPEST = Math.PI / 2 - 1e-3; // radians over the ground: straight above there is no north
+
+/** The camera after a hand has dragged the mountain by so many heights of the picture, to the right and down: half a turn each. */
+export function orbited([x, y, z, a, b, c], dx, dy) {
+  const [ex, ey, ez] = [x - a, y - b, z - c];
+  const distance = Math.hypot(ex, ey, ez);
+  const bearing = Math.atan2(ey, ex) - Math.PI * dx;
+  const rise = Math.min(Math.max(Math.asin(ez / distance) + Math.PI * dy, -STEEPEST), STEEPEST);
+  const level = distance * Math.cos(rise);
+  return [a + level * Math.cos(bearing), b + level * Math.sin(bearing), c + distance * Math.sin(rise), a, b, c];
+}
+
+/** The camera after a hand has moved the mountain by so many heights of the picture, to the right and down. */
+export function shifted([x, y, z, a, b, c], dx, dy) {
+  const [ex, ey, ez] = [x - a, y - b, z - c];
+  const [level, distance] = [Math.hypot(ex, ey), Math.hypot(ex, ey, ez)];
+  const span = 2 * distance * Math.tan(FOVY / 2);
+  const right = [-ey / level, ex / level, 0];
+  const up = [(-ez * ex) / (level * distance), (-ez * ey) / (level * distance), level / distance];
+  const move = [0, 1, 2].map((n) => span * (up[n] * dy - right[n] * dx));
+  return [x, y, z, a, b, c].map((value, n) => value + move[n % 3]);
+}
+
 const [NEAREST, FARTHEST] = [0.4, 12]; // from what is looked at, in units of the mountain's box
 
 /** The camera with its distance changed by a factor, within reason. */

@@ -10,36 +10,31 @@ const CELL = 6; // corners of a cell in plotly's mesh: two triangles
 const CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1], [1, 0], [0, 1]]; // in this order; the first four are all there are
 
 export class Coarse {
-  coarse = []; // panels
+  on = false;
 
-  /** Hear of each frame whether a mountain has `turned`, and how many `seconds` it took. */
-  frame(panels, turned, seconds, now) {
-    const hand = panels.find(({ held }) => held);
-    const over = this.hand && !hand; // what turns in this frame is the last of it
-    this.hand = hand;
+  /** Of the mountains of a studio. */
+  constructor(studio) {
+    this.studio = studio;
+  }
+
+  /** Hear of each frame whether a hand holds a mountain and whether one has `turned`, and how many `seconds` it took. */
+  frame(held, turned, seconds, now) {
+    const over = this.held && !held; // what turns in this frame is the last of it
+    this.held = held;
     if (over) this.at = -Infinity;
     else if (turned) {
-      for (const { eye } of this.coarse) eye?.finish();
-      if (this.turning && seconds > SLOW) this.begin(panels);
+      if (this.on) for (const mountain of this.studio.mountains) mountain.finish();
+      if (!this.on && this.turning && seconds > SLOW) this.coarsen(true);
       this.at = now;
     }
-    if (now - this.at > REST && !hand) this.restore();
+    if (this.on && now - this.at > REST && !held) this.coarsen(false);
     this.turning = turned && !over;
   }
 
-  get on() {
-    return this.coarse.length > 0;
-  }
-
-  begin(panels) {
-    for (const panel of panels) if (panel.eye && !this.coarse.includes(panel)) panel.eye.coarsen(true);
-    this.coarse = panels.filter(({ eye }) => eye);
-  }
-
-  /** All are whole again. Called by a hand that lets go, too: the next frame may be long in coming. */
-  restore() {
-    for (const { eye } of this.coarse) eye?.coarsen(false);
-    this.coarse = [];
+  /** All with fewer corners, or whole again: which a hand that lets go asks for too, for the next frame may be long in coming. */
+  coarsen(on) {
+    for (const mountain of this.studio.mountains) mountain.coarsen(on);
+    this.on = on;
   }
 }
 

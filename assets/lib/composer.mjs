@@ -14,7 +14,7 @@ import { hasSamples, hasWebGL } from "./graphics.mjs";
 import { rows } from "./grid.mjs";
 import { drawCorner, withCompass } from "./knows.mjs";
 import { contours, fitMap } from "./map.mjs";
-import { CONFIG } from "./panel.mjs";
+import { CONFIG } from "./mountain.mjs";
 import { drawKnowing, drawMoving, makePicture, mapLens, mountainLens, TrailLayer } from "./picture.mjs";
 import { makeEye, projectionNow, sceneCanvas } from "./plotly_scene.mjs";
 import { drawRaster } from "./raster_paint.mjs";

@@ -2,7 +2,7 @@
 
 import { element, prepare } from "./canvas.mjs";
 import { answers, weightsAt } from "./neuron.mjs";
-import { CONFIG } from "./panel.mjs";
+import { CONFIG } from "./mountain.mjs";
 import { raceFrame } from "./race.mjs";
 import { t } from "./words.mjs";
 

@@ -11,13 +11,15 @@ export function graphicsOf(canvas) {
 }
 
 /**
- * plotly draws four pixels for each of a plain screen, and has each sampled four times more. On a processor the
- * samples take half of every picture, and hardly show: from here on 3D pictures go without. plotly has no option for it.
+ * 3D pictures of this page are kept until they are drawn anew, for they are photographed. And plotly draws four pixels
+ * for each of a plain screen, and has each sampled four times more: on a `processor` the samples take half of every
+ * picture, and hardly show, so there they go without. plotly has no option for either.
  */
-export function spareSamples({ prototype }) {
+export function wish3D({ prototype }, processor) {
+  const own = { preserveDrawingBuffer: true, ...(processor && { antialias: false }) };
   const { getContext } = prototype;
-  prototype.getContext = function spared(kind, wishes) {
-    return getContext.call(this, kind, kind.startsWith("webgl") ? { ...wishes, antialias: false } : wishes);
+  prototype.getContext = function wished(kind, wishes) {
+    return getContext.call(this, kind, kind.startsWith("webgl") ? { ...wishes, ...own } : wishes);
   };
 }
 
@@ -27,7 +29,7 @@ let graphics; // asked once: each question costs one of the browser's few contex
 export function hasWebGL() {
   if (graphics === undefined) {
     graphics = graphicsOf(document.createElement("canvas"));
-    if (graphics === "processor") spareSamples(HTMLCanvasElement);
+    if (graphics) wish3D(HTMLCanvasElement, graphics === "processor");
   }
   return graphics !== null;
 }

@@ -3,7 +3,7 @@
 import { element, Poster, prepare, screenRatio } from "./canvas.mjs";
 import { dragged } from "./drag.mjs";
 import { rows, toU, toV } from "./grid.mjs";
-import { CONFIG } from "./panel.mjs";
+import { CONFIG } from "./mountain.mjs";
 import { drawMoving, makePicture, mapLens } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { placeText, readOut } from "./readout.mjs";

@@ -1,9 +1,10 @@
 /**
  * The one module that reads plotly.js's insides: the matrices of the frame that is on the screen,
  * and the camera object of a 3D scene. plotly has no public way to either. Looked for at start;
- * where they are missing, the public camera is used instead: right at rest, a moment late in a turn.
+ * where they are missing, the public camera is used instead: right, but slow.
  */
 
+import { nextFrame } from "./browser.mjs";
 import { fromPlotly, projectionOf, toPlotly } from "./camera.mjs";
 import { coarseCorners } from "./coarse.mjs";
 import { makeProjection, multiply } from "./projection.mjs";
@@ -47,33 +48,26 @@ function insideEye(inside) {
      * a frame or two: a picture taken meanwhile would be of a place that depends on the moment.
      */
     turn(camera) {
+      const { view } = inside().camera;
       inside().camera.lookAt(camera.slice(0, 3), camera.slice(3), [0, 0, 1]);
-      this.settle();
-      const { view } = inside().camera;
-      view.flush(view.lastT());
-    },
-    /**
-     * Stand still after a move. plotly's camera keeps the speed of the last move until the next frame:
-     * where a frame takes long, a small drag would fly on to the other side.
-     */
-    settle() {
-      const { view } = inside().camera;
       view.idle(view.lastT());
+      view.flush(view.lastT());
     },
     /** Draw at once, without waiting for the next animation frame. */
     redraw: () => inside().glplot.redraw(),
-    /** Let the sun stand still over the mountain, whose picture may have to be drawn anew for it; and draw it once, not twice. */
+    /**
+     * Let the sun stand still over the mountain, and have it drawn once, not twice. Returns whether its light moved
+     * until now, and it is to be drawn anew.
+     */
     holdLight() {
       unpick(inside().glplot);
-      if (holdLight(inside().glplot)) inside().glplot.redraw();
+      keepProgram(inside().glplot);
+      return holdLight(inside().glplot);
     },
     /** Wait until what was asked for is drawn: pictures that queue up keep a hand waiting for all of them. */
     finish: () => finish(inside().glplot),
-    /** Draw the mountain with fewer corners, or with all again. */
-    coarsen(on) {
-      coarsen(inside().glplot, on);
-      inside().glplot.redraw();
-    },
+    /** From the next drawing on the mountain has fewer corners, or all again. */
+    coarsen: (on) => coarsen(inside().glplot, on),
   };
 }
 
@@ -101,6 +95,18 @@ function unpick({ gl, objects = [] }) {
   for (const each of objects) each.drawPick = null;
   if (gl) gl.readPixels = () => {};
 }
+
+/**
+ * For other numbers on its axes plotly makes their lines anew, and has the same program compiled again for them; on a
+ * processor that takes longer than drawing them. A first one that is never given up keeps it.
+ */
+function keepProgram({ axes }) {
+  if (!axes?._lines?.shader || kept.has(axes)) return;
+  axes._lines.shader.dispose = () => {};
+  kept.add(axes);
+}
+
+const kept = new WeakSet(); // axes
 
 /** A pixel can only be read once its picture is there. What `unpick` took from plotly is asked for one. */
 function finish({ gl }) {
@@ -152,7 +158,7 @@ function tell() {
   if (told) return;
   told = true;
   console.warn(
-    "Fall Line: this plotly.js keeps its 3D matrices elsewhere; walkers follow a turning mountain a moment late.",
+    "Fall Line: this plotly.js keeps its 3D matrices elsewhere; mountains turn slowly.",
   );
 }
 
@@ -172,13 +178,13 @@ function publicEye(gd) {
       return projectionOf(camera, scene.aspectratio, scene.xaxis.range[1], width, height).matrix;
     },
     camera: () => camera,
-    turn(to) {
+    async turn(to) {
       camera = to;
-      return globalThis.Plotly.relayout(gd, { "scene.camera": toPlotly(to) });
+      await globalThis.Plotly.relayout(gd, { "scene.camera": toPlotly(to) });
+      for (const _ of [1, 2]) await nextFrame(); // it draws in one of its own
     },
-    settle: () => {},
     redraw: () => {},
-    holdLight: () => {},
+    holdLight: () => false,
     finish: () => {},
     coarsen: () => {},
   };

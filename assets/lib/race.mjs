@@ -1,7 +1,7 @@
 /** The race: loss against step on plotly's standing axes; lines bright up to the playhead. */
 
 import { element, Poster, prepare } from "./canvas.mjs";
-import { CONFIG } from "./panel.mjs";
+import { CONFIG } from "./mountain.mjs";
 import { readOut, stepText } from "./readout.mjs";
 import { drawShape } from "./shapes.mjs";
 import { t } from "./words.mjs";

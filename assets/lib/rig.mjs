@@ -32,7 +32,7 @@ export class Rig {
     if (key === this.moved) return;
     this.moved = key;
     const { aim } = CAMERAS[this.preset];
-    panels.forEach((panel, i) => panel.eye && panel.turn(aim(panel, time, scene, this.of(i, linked))));
+    panels.forEach((panel, i) => panel.ratio && panel.turn(aim(panel, time, scene, this.of(i, linked))));
   }
 
   /** Camera of panel `i`, or null for the one that fits. */
@@ -51,7 +51,7 @@ export class Rig {
   /** A panel is touched: from now on it leads, if its camera turns, and nothing else moves them. */
   lead(panel) {
     if (this.motion) this.preset = "";
-    if (panel === this.leader || !panel.eye) return;
+    if (panel === this.leader || !panel.ratio) return;
     this.leader = panel;
     this.seen = String(panel.camera);
   }
@@ -84,7 +84,7 @@ export class Rig {
   /** The cameras as they are, for the link: none while all show what fits. */
   now(panels, linked) {
     if (this.motion) return this.chosen;
-    const turned = panels.filter(({ eye, own }) => eye && own);
+    const turned = panels.filter(({ own }) => own);
     if (!turned.length) return this.chosen;
     return (linked ? turned.slice(0, 1) : panels).map((panel) => panel.camera);
   }

@@ -17,6 +17,7 @@ import { ContourMap } from "./map.mjs";
 import { Near } from "./near.mjs";
 import { Panel } from "./panel.mjs";
 import { Rig } from "./rig.mjs";
+import { Studio } from "./studio.mjs";
 import { makeScene, readClimb, readGround } from "./scene.mjs";
 import { nextFrame, plotlyLoaded, reducesMotion } from "./browser.mjs";
 
@@ -30,7 +31,8 @@ export class Stage {
     this.view = { layout: "side", linked: true, race: "linear", look: "terrain", knows: USUAL };
     this.clock = clocks.makeClock(1);
     this.rig = new Rig();
-    this.coarse = new Coarse();
+    this.studio = new Studio(options, () => this.later(() => this.arrange()));
+    this.coarse = new Coarse(this.studio);
     this.near = new Near(hosts.panels, () => this.later(() => this.arrange()));
     this.panels = [];
     this.drawn = 0; // frames so far
@@ -111,7 +113,7 @@ export class Stage {
   }
 
   trim() {
-    return Promise.all(this.panels.map((panel) => panel.trim()));
+    return this.studio.trim(this.panels);
   }
 
   command(change) {
@@ -144,14 +146,13 @@ export class Stage {
     this.raised = key;
   }
 
-  /** Draw the mountains that do not stand, or all of them anew. */
+  /** Draw the mountains that do not stand, or all of them `anew`. */
   async raise(anew) {
-    for (const [i, panel] of this.panels.entries()) {
-      const camera = this.rig.of(i, this.view.linked);
-      if (!anew && panel.eye && panel.near) continue;
-      await panel.raise(this.ground.grid, this.figures.mountain, camera, this.options);
-    }
-    await Promise.all(this.panels.map((panel) => panel.resize()));
+    const [{ grid }, { mountain }] = [this.ground, this.figures];
+    this.panels.forEach((panel, i) => {
+      if (anew || !panel.ratio) panel.stand(grid, mountain.layout.scene.aspectratio, this.rig.of(i, this.view.linked));
+    });
+    await this.studio.raise(this.panels, grid, mountain, anew);
   }
 
   /** The data first: the map beside them has the room they leave. */
@@ -170,7 +171,7 @@ export class Stage {
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
-    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.rest(), onLost: (panel) => this.later(() => this.restore(panel)) };
+    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.rest() };
     const shown = host.hasAttribute("data-swiped") ? 2 : groups.length; // the others wait until they are seen
     const more = groups.slice(keep.length).map((walkers, n) => new Panel(host, { walkers, near: keep.length + n < shown, ...hear }));
     this.panels = [...keep, ...more];
@@ -179,7 +180,8 @@ export class Stage {
 
   /** A hand has turned a mountain and lets go. */
   rest() {
-    this.coarse.restore();
+    this.coarse.coarsen(false);
+    this.studio.shoot(this.panels);
     this.later(() => this.trim());
   }
 
@@ -193,14 +195,9 @@ export class Stage {
     else host.removeAttribute("tabindex");
   }
 
-  /** A panel's picture was taken away by the browser. */
-  async restore(panel) {
-    if (this.panels.includes(panel) && panel.lose()) await this.arrange();
-  }
-
   /** Lay the climb over what stands; `anew` where it is on other ground, whose map comes after the mountains. */
   async project(anew) {
-    for (const panel of this.panels) panel.matrix = null;
+    for (const panel of this.panels) panel.stale = true;
     explain(this.hosts.legend, this.scene, this.look);
     if (anew) {
       await nextFrame();
@@ -238,18 +235,17 @@ export class Stage {
     this.clock = clocks.advance(this.clock, seconds);
     const time = clocks.shownAt(this.clock, reducesMotion());
     this.rig.move(this.panels, this.view.linked, time, this.scene, this.raised);
-    // Before any camera is asked where it is: plotly then computes its matrices anew, for a moment
-    // later than the one it has just drawn.
-    const turned = this.panels.map((panel) => Boolean(panel.eye) && panel.moved());
     if (this.rig.follow(this.panels, this.view.linked)) this.hear.look();
-    this.coarse.frame(this.panels, turned.some(Boolean), seconds, now);
+    this.coarse.frame(this.panels.some(({ held }) => held), this.panels.some(({ turned }) => turned), seconds, now);
+    this.studio.shoot(this.panels);
     const { style } = this;
     const moved = time !== this.told;
     const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;
-    this.panels.forEach((panel, i) => {
-      if (turned[i]) panel.project(this.scene);
-      if (panel.picture && (turned[i] || moved)) panel.draw(time, style, due);
-    });
+    for (const panel of this.panels) {
+      const { stale, projection } = panel;
+      if (stale && projection) panel.project(this.scene);
+      if (panel.picture && (stale || moved)) panel.draw(time, style, due);
+    }
     if (!moved) return;
     this.map.draw(time, style, due);
     this.charts.draw(time, style, due);
@@ -294,7 +290,7 @@ export class Stage {
     if (!this.scene || (this.sizesNow() === this.sizes && !this.panels.some((panel) => panel.outgrown))) return;
     this.spread(this.panels.length);
     this.rig.release(); // a camera that is fitted anew was not turned by hand
-    await Promise.all(this.panels.map((panel) => panel.resize()));
+    await this.raise(false);
     await this.project(true);
   }
 }

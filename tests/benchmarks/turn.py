@@ -15,18 +15,18 @@ from tables import at_least, at_most, table
 
 TURN = """async (seconds) => {
   const { stage } = window.fallLine;
-  const canvas = document.querySelector(".scene .plot canvas");
-  const { left, top } = canvas.getBoundingClientRect();
+  const scene = document.querySelector(".scene");
+  const { left, top } = scene.getBoundingClientRect();
   const send = (kind, n, buttons) => {
     const where = { clientX: left + 60 + (n % 120), clientY: top + 150, buttons };
     const words = { bubbles: true, cancelable: true, isPrimary: true, view: window, ...where };
-    canvas.dispatchEvent(new PointerEvent(`pointer${kind}`, words));
-    canvas.dispatchEvent(new MouseEvent(`mouse${kind}`, words));
+    scene.dispatchEvent(new PointerEvent(`pointer${kind}`, words));
   };
   const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const eyedrop = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
   const drawn = (one) => { // a picture is read back: nothing of it waits in a queue any more
-    const gl = one.getContext("webgl");
-    WebGLRenderingContext.prototype.readPixels.call(gl, 0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    eyedrop.drawImage(one, 0, 0, 1, 1);
+    return eyedrop.getImageData(0, 0, 1, 1);
   };
   send("down", 0, 1);
   const began = performance.now();
@@ -38,11 +38,11 @@ TURN = """async (seconds) => {
   const [letGo, coarse] = [performance.now(), Boolean(stage.coarse.on)];
   send("up", turns, 0);
   while (stage.coarse.on) await frame();
-  for (const one of document.querySelectorAll(".scene .plot canvas")) drawn(one);
+  for (const one of document.querySelectorAll(".scene .mountain")) drawn(one);
   await frame();
   return { fps: turns / ((letGo - began) / 1000), settled: performance.now() - letGo, coarse };
 }"""
-WITHOUT = "() => { window.fallLine.stage.coarse.begin = () => {}; }"
+WITHOUT = "() => { window.fallLine.stage.coarse.coarsen = () => {}; }"
 
 
 def turned(page: Page, seconds: float) -> dict[str, float]:

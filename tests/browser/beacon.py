@@ -14,7 +14,9 @@ RADIUS = 0.04  # in units of the mountain's box
 # An octahedron's outline has its middle where its own middle is; plotly's markers do not: they are
 # letters, and stand about a pixel off.
 LIGHT = """async ([i, places, radius]) => {
-  const { plot, ratio, grid } = window.fallLine.stage.panels[i];
+  const { ratio, grid } = window.fallLine.stage.panels[i];
+  const mountain = mountainOf(i);
+  if (mountain.plot.data.length > 1) return; // another panel's is the same
   const [a, b, c] = [(radius * grid.last) / ratio.x, (radius * grid.last) / ratio.y, radius / ratio.z];
   const shape = { i: [0, 0, 0, 0, 1, 1, 1, 1], j: [2, 2, 3, 3, 2, 2, 3, 3], k: [4, 5, 4, 5, 4, 5, 4, 5] };
   const lighting = { ambient: 1, diffuse: 0, specular: 0, fresnel: 0 };
@@ -22,11 +24,15 @@ LIGHT = """async ([i, places, radius]) => {
     type: "mesh3d", ...shape, color, lighting, flatshading: true, hoverinfo: "skip",
     x: [u - a, u + a, u, u, u, u], y: [v, v, v - b, v + b, v, v], z: [h, h, h, h, h - c, h + c],
   }));
-  await window.Plotly.addTraces(plot, traces);
+  await window.Plotly.addTraces(mountain.plot, traces);
+  mountain.drawings++; // panels are to be photographed anew
 }"""
 OUT = """async () => {
-  for (const { plot } of window.fallLine.stage.panels)
+  for (const mountain of window.fallLine.stage.studio.mountains) {
+    const { plot } = mountain;
     if (plot.data.length > 1) await window.Plotly.deleteTraces(plot, plot.data.slice(1).map((_, i) => i + 1));
+    mountain.drawings++;
+  }
 }"""
 
 
@@ -43,7 +49,7 @@ def put_out(stage: Stage) -> None:
 
 def errors(stage: Stage, *panels: int, scale: int = 1) -> list[float]:
     """How far, in CSS pixels, the overlay is from what plotly drew: every beacon, the worst first."""
-    hide = stage.page.add_style_tag(content=".scene > canvas { visibility: hidden }")
+    hide = stage.page.add_style_tag(content=".scene > canvas:not(.mountain) { visibility: hidden }")
     stage.settled()
     screen = pixels(stage.page.screenshot())
     hide.evaluate("(node) => node.remove()")

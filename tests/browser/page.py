@@ -37,10 +37,11 @@ SHOWS = """(link) => {
   const { climb, ground, scene } = window.fallLine.stage;
   return climb.link === link && ground.key === climb.key && scene.climb === climb;
 }"""
-# An element's overlay, all of its canvases over each other, as one of CSS pixels times `scale`.
+# An element's overlay, all canvases over its picture, as one of CSS pixels times `scale`.
 FLAT = """
+window.mountainOf = (i) => window.fallLine.stage.studio.of(window.fallLine.stage.panels[i].size);
 window.flat = (host) => {
-  const layers = [...host.querySelectorAll(":scope > canvas")];
+  const layers = [...host.querySelectorAll(":scope > canvas:not(.mountain)")];
   const canvas = document.createElement("canvas");
   const { width, height } = layers.at(-1);
   Object.assign(canvas, { width, height });

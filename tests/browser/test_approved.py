@@ -102,7 +102,7 @@ def test_a_missing_mountain_is_seen(open_page: Opener, scheme: str) -> None:
     stage = open_page(reduced_motion="reduce", **window)
     name = {"light": "first", "dark": "first-dark"}[scheme]
     approved = pixels((APPROVED / f"{name}.png").read_bytes())
-    stage.page.add_style_tag(content=".panel:first-child .plot { visibility: hidden }")
+    stage.page.add_style_tag(content=".panel:first-child .mountain { visibility: hidden }")
     buffer = io.BytesIO()
     small(stage.page.screenshot()).save(buffer, "PNG")
     assert unlike(pixels(buffer.getvalue()), approved)

@@ -42,7 +42,8 @@ PLAYED = """async (frames) => {
 }"""
 
 MESH = """async (coarse) => {
-  const { panels } = window.fallLine.stage;
+  const { studio, panels } = window.fallLine.stage;
+  const [mountain] = studio.mountains;
   let corners = 0;
   for (const name of ["drawArrays", "drawElements"]) {
     const real = WebGLRenderingContext.prototype[name];
@@ -51,7 +52,9 @@ MESH = """async (coarse) => {
       return real.call(this, mode, a, b, ...rest);
     };
   }
-  panels[0].eye.coarsen(coarse);
+  mountain.coarse = !coarse;
+  mountain.coarsen(coarse);
+  studio.shoot(panels);
   return corners;
 }"""
 
@@ -87,7 +90,7 @@ def test_a_coarse_mountain_that_goes_is_not_made_whole(stage: Stage) -> None:
     """While a hand holds the first one, the others go."""
     hold = "(held) => { window.fallLine.stage.panels[0].held = held; }"
     stage.js(hold, True)
-    stage.js("() => { const { coarse, panels } = window.fallLine.stage; coarse.begin(panels); }")
+    stage.js("() => { const { coarse } = window.fallLine.stage; coarse.coarsen(true); }")
     stage.visit("?surface=himmelblau&start=0.2,4.4&rates=0.01&steps=20")
     stage.js(hold, False)
     stage.wait("() => !window.fallLine.stage.coarse.on")
@@ -95,7 +98,7 @@ def test_a_coarse_mountain_that_goes_is_not_made_whole(stage: Stage) -> None:
 
 
 def test_without_a_graphics_card_mountains_are_drawn_fine_but_not_sampled_too(stage: Stage) -> None:
-    drawn = stage.js("""() => [...document.querySelectorAll(".panel .plot canvas")].map((canvas) => {
+    drawn = stage.js("""() => [...document.querySelectorAll(".gl-container canvas")].map((canvas) => {
       const { antialias } = canvas.getContext("webgl").getContextAttributes();
       return [antialias, Math.round(canvas.width / canvas.clientWidth)];
     })""")

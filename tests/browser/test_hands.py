@@ -88,7 +88,7 @@ def test_a_key_chooses_a_camera(stage: Stage, n: int, name: str) -> None:
     if name not in ("follow", "orbit"):
         return
     stage.press("forward")  # not to the end, where an orbit is back where it began
-    stage.wait("(eye) => window.fallLine.stage.panels[1].eye.camera()[0] !== eye", second[0])
+    stage.wait("(eye) => window.fallLine.stage.panels[1].camera[0] !== eye", second[0])
     stage.wait("(name) => location.search.includes(`motion=${name}`)", name)
 
 
@@ -107,11 +107,11 @@ def test_a_turn_by_hand_ends_a_camera_that_moves(stage: Stage) -> None:
 
 
 def test_from_above_there_is_no_axis_of_heights(stage: Stage) -> None:
-    seen = "() => window.fallLine.stage.panels.map((p) => p.plot.layout.scene.zaxis.visible)"
+    seen = "() => window.fallLine.stage.panels.map(({ shot }) => shot.hidden)"
     stage.page.keyboard.press("2")
-    stage.wait(f"() => ({seen})().every((visible) => visible === false)")
+    stage.wait(f"() => ({seen})().every((hidden) => hidden === 'false,false,true')")
     stage.page.keyboard.press("1")
-    stage.wait(f"() => ({seen})().every((visible) => visible !== false)")
+    stage.wait(f"() => ({seen})().every((hidden) => hidden === 'false,false,false')")
 
 
 def test_presenting_shows_the_mountains_alone(stage: Stage) -> None:

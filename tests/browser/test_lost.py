@@ -8,9 +8,9 @@ from tests.browser.page import Stage
 
 LINK = "?surface=himmelblau&start=0.2,4.4&rates=0.003,0.019&direction=down&steps=40"
 LOSE = """() => {
-  const panel = window.fallLine.stage.panels[0];
-  panel.before = panel.eye;
-  const canvas = panel.plot.querySelector(".gl-container canvas");
+  const mountain = mountainOf(0);
+  mountain.before = mountain.eye;
+  const canvas = mountain.plot.querySelector(".gl-container canvas");
   (canvas.getContext("webgl2") ?? canvas.getContext("webgl")).getExtension("WEBGL_lose_context").loseContext();
 }"""
 
@@ -20,7 +20,7 @@ def test_a_lost_picture(open_page: Callable[..., Stage]) -> None:
     camera, overlay = stage.cameras()[0], stage.overlay(0)
     stage.js(LOSE)
     stage.wait(
-        "() => { const [p] = fallLine.stage.panels; return p.picture && p.eye !== p.before; }"
+        "() => { const { eye, before, standing } = mountainOf(0); return standing && eye !== before; }"
     )
     stage.settled()
     assert stage.overlay(0) == overlay
@@ -30,9 +30,9 @@ def test_a_lost_picture(open_page: Callable[..., Stage]) -> None:
     assert stage.settled().clock()["playhead"] == 6
     stage.js(LOSE)
     stage.page.locator(".panel:first-child .no-webgl").wait_for()
-    assert "reload" in stage.page.locator(".no-webgl").inner_text()
+    assert "reload" in stage.page.locator(".no-webgl").first.inner_text()
     stage.press("forward")
     assert stage.settled().clock()["playhead"] == 7, "all else goes on"
     stage.page.fill("#rate-1", "0.02")
     stage.wait("() => window.fallLine.stage.scene.climb.rates[1] === 0.02")
-    assert stage.page.locator(".no-webgl").count() == 1
+    assert stage.page.locator(".no-webgl").count() == 2

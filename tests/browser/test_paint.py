@@ -19,7 +19,7 @@ HEIGHTS = (
 
 def mountain(stage: Stage, i: int) -> int:
     """How many colours panel `i` shows with its walkers hidden."""
-    hide = stage.page.add_style_tag(content=".scene > canvas { visibility: hidden }")
+    hide = stage.page.add_style_tag(content=".scene > canvas:not(.mountain) { visibility: hidden }")
     shown = pixels(stage.scene(i).screenshot())
     hide.evaluate("(node) => node.remove()")
     return variety(shown)

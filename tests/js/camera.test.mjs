@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitting, fromPlotly, labelRoom, projectionOf, sceneScale, toPlotly, toText, turned, zoomed } from "../../assets/lib/camera.mjs";
+import { fitting, fromPlotly, labelRoom, orbited, projectionOf, sceneScale, shifted, toPlotly, toText, turned, zoomed } from "../../assets/lib/camera.mjs";
 import { toPixel } from "../../assets/lib/projection.mjs";
 import { close, seeded } from "./helpers.mjs";
 
@@ -98,4 +98,22 @@ test("a camera comes nearer on its own line of sight, and neither into the mount
   assert.deepEqual(zoomed(camera, 0.5), [1.5, 2, 0.5, 0, 0, 0.5]);
   const distance = ([x, y, z, a, b, c]) => Math.hypot(x - a, y - b, z - c);
   close([distance(zoomed(camera, 1e-9)), distance(zoomed(camera, 1e9))], [0.4, 12]);
+});
+
+test("a drag turns the mountain with the hand: half around for the height of the picture, up to nearly above", () => {
+  close(orbited([1, -2, 0.5, 1, 0, 0.5], 0.5, 0), [-1, 0, 0.5, 1, 0, 0.5]);
+  close(orbited([0, -2, 0, 0, 0, 0], 0, 0.25), [0, -Math.SQRT2, Math.SQRT2, 0, 0, 0]);
+  close(orbited(orbited([1, -2, 0.5, 0, 0, 0], 0.2, 0.1), -0.2, -0.1), [1, -2, 0.5, 0, 0, 0]);
+  for (const [dy, side] of [[9, 1], [-9, -1]]) {
+    const [x, y, z] = orbited([0, -2, 1, 0, 0, 0], 0, dy);
+    assert.ok(y < 0 && Math.abs(z - side * Math.hypot(0, 2, 1)) < 1e-5 && Math.abs(x) < 1e-9, "north stays ahead");
+  }
+});
+
+test("what is shifted stays under the hand", () => {
+  const ratio = { x: 1, y: 1, z: 0.7 };
+  for (const camera of [[1.1, -2, 0.9, 0, 0, 0], [-2, 0.3, 0.1, 0, 0, 0], [0, -1e-3, 2, 0, 0, 0]]) {
+    const projection = projectionOf(shifted(camera, 0.25, -0.125), ratio, 100, 640, 480);
+    close(toPixel(projection, 50, 50, 0.5), [320 + 120, 240 - 60], 1e-3);
+  }
 });

@@ -27,77 +27,66 @@ test("a mesh with holes has no coarse one", () => {
 });
 
 function watched() {
-  const panel = { held: false, said: [], waited: 0, eye: { coarsen: (on) => panel.said.push(on), finish: () => panel.waited++ } };
-  return { panel, coarse: new Coarse(), panels: [panel, {}] }; // one has no mountain yet
+  const mountain = { said: [], waited: 0, coarsen: (on) => mountain.said.push(on), finish: () => mountain.waited++ };
+  const studio = { mountains: [mountain] };
+  return { mountain, studio, coarse: new Coarse(studio) };
 }
 
 test("it stands in while turning is slow, and leaves when all rests", () => {
-  const { panel, coarse, panels } = watched();
-  coarse.frame(panels, true, 0.3, 1000); // the frame before this turn may have been long for any reason
-  assert.deepEqual(panel.said, []);
-  coarse.frame(panels, true, 0.3, 1300);
-  coarse.frame(panels, true, 0.04, 1340);
-  assert.deepEqual(panel.said, [true]);
-  coarse.frame(panels, false, 0.04, 1380);
-  assert.deepEqual(panel.said, [true]);
-  coarse.frame(panels, false, 0.04, 1500); // within 200 ms of the last turn
-  assert.deepEqual(panel.said, [true, false]);
+  const { mountain, coarse } = watched();
+  coarse.frame(false, true, 0.3, 1000); // the frame before this turn may have been long for any reason
+  assert.equal(coarse.on, false);
+  coarse.frame(false, true, 0.3, 1300);
+  coarse.frame(false, true, 0.04, 1340);
+  assert.deepEqual([mountain.said.at(-1), coarse.on], [true, true]);
+  coarse.frame(false, false, 0.04, 1380);
+  assert.equal(coarse.on, true);
+  coarse.frame(false, false, 0.04, 1500); // within 200 ms of the last turn
+  assert.deepEqual([mountain.said.at(-1), coarse.on], [false, false]);
 });
 
 test("a hand that holds still keeps it", () => {
-  const { panel, coarse, panels } = watched();
-  panel.held = true;
-  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
-  coarse.frame(panels, false, 0.04, 2000);
-  assert.deepEqual(panel.said, [true]);
-  panel.held = false;
-  coarse.frame(panels, false, 0.04, 2040);
-  assert.deepEqual(panel.said, [true, false]);
-});
-
-test("a hand that lets go is not waited for", () => {
-  const { panel, coarse, panels } = watched();
-  panel.held = true;
-  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
-  panel.held = false;
-  coarse.frame(panels, false, 0.02, 1320);
-  assert.deepEqual(panel.said, [true, false]);
+  const { mountain, coarse } = watched();
+  for (const at of [1000, 1300]) coarse.frame(true, true, 0.3, at);
+  coarse.frame(true, false, 0.04, 2000);
+  assert.deepEqual([mountain.said.at(-1), coarse.on], [true, true]);
+  coarse.frame(false, false, 0.04, 2040);
+  assert.deepEqual([mountain.said.at(-1), coarse.on], [false, false]);
 });
 
 test("where turning is quick nothing changes", () => {
-  const { panel, coarse, panels } = watched();
-  for (let at = 0; at < 2000; at += 16) coarse.frame(panels, true, 0.016, at);
-  assert.deepEqual(panel.said, []);
+  const { mountain, coarse } = watched();
+  for (let at = 0; at < 2000; at += 16) coarse.frame(true, true, 0.016, at);
+  assert.deepEqual([mountain.said, mountain.waited], [[], 0]);
 });
 
 test("mountains become whole again together, in the frame after the hand or when it says so", () => {
-  for (const over of [(coarse, panels) => coarse.frame(panels, true, 0.1, 1400), (coarse) => coarse.restore()]) {
-    const [coarse, said] = [new Coarse(), []];
-    const panels = ["a", "b"].map((name) => ({ held: name === "b", eye: { finish() {}, coarsen: (on) => said.push(`${name} ${on ? "coarse" : "whole"}`) } }));
-    for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
-    panels[1].held = false;
-    over(coarse, panels);
-    assert.deepEqual(said, ["a coarse", "b coarse", "a whole", "b whole"]);
+  for (const over of [(coarse) => coarse.frame(false, true, 0.1, 1400), (coarse) => coarse.coarsen(false)]) {
+    const { mountain, studio, coarse } = watched();
+    const other = watched().mountain;
+    studio.mountains.push(other);
+    for (const at of [1000, 1300]) coarse.frame(true, true, 0.3, at);
+    over(coarse);
+    for (const { said } of [mountain, other]) assert.deepEqual(said, [true, false]);
     assert.equal(coarse.on, false);
-    coarse.frame(panels, true, 0.3, 1500); // what the hand left behind does not make them coarse again
+    coarse.frame(false, true, 0.3, 1500); // what the hand left behind does not make them coarse again
     assert.equal(coarse.on, false);
   }
 });
 
 test("a picture that is asked for waits until the one before it is there", () => {
-  const { panel, coarse, panels } = watched();
-  for (const at of [1000, 1300]) coarse.frame(panels, true, 0.3, at);
-  assert.equal(panel.waited, 0); // whole mountains: nothing can be won
-  for (const at of [1400, 1500]) coarse.frame(panels, true, 0.1, at);
-  coarse.frame(panels, false, 0.1, 1550);
-  assert.equal(panel.waited, 2);
+  const { mountain, coarse } = watched();
+  for (const at of [1000, 1300]) coarse.frame(false, true, 0.3, at);
+  assert.equal(mountain.waited, 0); // whole mountains: nothing can be won
+  for (const at of [1400, 1500]) coarse.frame(false, true, 0.1, at);
+  coarse.frame(false, false, 0.1, 1550);
+  assert.equal(mountain.waited, 2);
 });
 
-test("what turns again meanwhile is coarse again, once", () => {
-  const { panel, coarse, panels } = watched();
-  const other = { held: false, eye: { coarsen() {}, finish() {} } };
-  for (const at of [1000, 1300]) coarse.frame([...panels, other], true, 0.3, at);
-  coarse.frame([...panels, other], false, 0.1, 1500);
-  for (const at of [1600, 1900]) coarse.frame([...panels, other], true, 0.3, at);
-  assert.deepEqual(panel.said, [true, false, true]);
+test("what turns again is coarse again", () => {
+  const { mountain, coarse } = watched();
+  for (const at of [1000, 1300]) coarse.frame(false, true, 0.3, at);
+  coarse.frame(false, false, 0.1, 1500);
+  for (const at of [1600, 1900]) coarse.frame(false, true, 0.3, at);
+  assert.deepEqual(mountain.said, [true, false, true]);
 });

@@ -1,8 +1,8 @@
-/** What draws is told by its name; where it is the processor, 3D pictures go without samples, and nothing else changes. */
+/** What draws is told by its name; 3D pictures are kept, and go without samples where it is the processor. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { graphicsOf, spareSamples } from "../../assets/lib/graphics.mjs";
+import { graphicsOf, wish3D } from "../../assets/lib/graphics.mjs";
 
 /** A canvas whose browser says `name` under either number. */
 function canvasOf(name, extension) {
@@ -27,23 +27,25 @@ test("a processor that draws is known by its name, with the extension and withou
   assert.equal(graphicsOf({ getContext: () => null }), null);
 });
 
-test("3D contexts go without samples, with all else that was wished for; others get what they ask", () => {
-  const asked = [];
-  class Canvas {
-    getContext(...words) {
-      asked.push([this, ...words]);
-      return "context";
+test("3D pictures are kept, and on a processor not sampled, with all else that was wished for; others get what they ask", () => {
+  for (const [processor, spared] of [[true, { antialias: false }], [false, {}]]) {
+    const asked = [];
+    class Canvas {
+      getContext(...words) {
+        asked.push([this, ...words]);
+        return "context";
+      }
     }
+    wish3D(Canvas, processor);
+    const canvas = new Canvas();
+    for (const words of [["webgl", { antialias: true, alpha: false }], ["webgl2"], ["2d", { alpha: false }], ["bitmaprenderer"]]) {
+      assert.equal(canvas.getContext(...words), "context");
+    }
+    assert.deepEqual(asked, [
+      [canvas, "webgl", { antialias: true, alpha: false, preserveDrawingBuffer: true, ...spared }],
+      [canvas, "webgl2", { preserveDrawingBuffer: true, ...spared }],
+      [canvas, "2d", { alpha: false }],
+      [canvas, "bitmaprenderer", undefined],
+    ]);
   }
-  spareSamples(Canvas);
-  const canvas = new Canvas();
-  for (const words of [["webgl", { antialias: true, alpha: false }], ["webgl2"], ["2d", { alpha: false }], ["bitmaprenderer"]]) {
-    assert.equal(canvas.getContext(...words), "context");
-  }
-  assert.deepEqual(asked, [
-    [canvas, "webgl", { antialias: false, alpha: false }],
-    [canvas, "webgl2", { antialias: false }],
-    [canvas, "2d", { alpha: false }],
-    [canvas, "bitmaprenderer", undefined],
-  ]);
 });

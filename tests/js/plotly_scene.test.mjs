@@ -53,9 +53,7 @@ test("the light stays where it is on the map, whichever way the eye looks; what 
   const lit = { lightPosition: [-1400, 600, 1500] };
   glplot.objects = [{}, lit];
   const eye = makeEye(gd);
-  eye.holdLight();
-  eye.holdLight();
-  assert.equal(glplot.redraw.mock.callCount(), 1);
+  assert.deepEqual([eye.holdLight(), eye.holdLight()], [true, false], "it is to be drawn anew once");
   for (const [camera, place] of [[CAMERA, [-1400, 600, 1500]], [[-2, 0.3, 1, 0, 0, 0], [-1400, 600, 1500]], [CAMERA, [10, 20, 30]]]) {
     glplot.cameraParams.view = lookAt(camera.slice(0, 3), camera.slice(3));
     if (place[0] === 10) lit.lightPosition = place;
@@ -87,10 +85,19 @@ test("one may wait for a picture all the same: by reading a pixel of it", () => 
   assert.equal(readPixels.mock.calls[0].this, gd.scene.glplot.gl);
 });
 
-test("after a move the camera stands still, from the moment of that move", () => {
+test("the program that draws the axes is kept when plotly gives their lines up", () => {
   const gd = plot();
-  makeEye(gd).settle();
-  assert.deepEqual(gd.scene.camera.view.idle.mock.calls[0].arguments, [1234]);
+  const dispose = mock.fn();
+  const lines = () => ({ shader: { dispose } });
+  const axes = (gd.scene.glplot.axes = { _lines: lines() });
+  const eye = makeEye(gd);
+  eye.holdLight();
+  axes._lines.shader.dispose(); // as plotly does, before it makes others
+  axes._lines = lines();
+  eye.holdLight();
+  assert.equal(dispose.mock.callCount(), 0);
+  axes._lines.shader.dispose();
+  assert.equal(dispose.mock.callCount(), 1, "one is enough to keep it");
 });
 
 for (const [name, breakIt] of [

@@ -9,7 +9,6 @@ const B = [0, 2, 1, 0, 0, 0];
 
 function panel() {
   return {
-    eye: {},
     own: false,
     camera: FIT,
     ratio: { x: 1, y: 1, z: 0.5 },
