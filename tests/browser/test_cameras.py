@@ -90,7 +90,9 @@ def test_the_camera_survives(stage: Stage) -> None:
     before = stage.js("() => window.fallLine.stage.panels[0].size")
     try:
         stage.page.set_viewport_size({"width": 1120, "height": 720})
-        stage.wait("(size) => String(window.fallLine.stage.panels[0].size) !== String(size)", before)
+        stage.wait(
+            "(size) => String(window.fallLine.stage.panels[0].size) !== String(size)", before
+        )
         assert all(close(camera, turned) for camera in stage.settled().cameras())
     finally:
         stage.page.set_viewport_size({"width": 1280, "height": 800})
@@ -112,9 +114,7 @@ def test_a_camera_nobody_turned_fits_any_size(stage: Stage) -> None:
         assert "camera" not in stage.page.url
     finally:
         stage.page.set_viewport_size({"width": 1280, "height": 800})
-    stage.wait(
-        "(eye) => Math.abs(window.fallLine.stage.panels[0].camera[1] - eye) < 1e-3", rest[1]
-    )
+    stage.wait("(eye) => Math.abs(window.fallLine.stage.panels[0].camera[1] - eye) < 1e-3", rest[1])
 
 
 def test_a_window_that_changes_while_the_map_is_drawn(stage: Stage) -> None:
@@ -148,7 +148,9 @@ def test_the_sun_stands_still_over_the_map(stage: Stage) -> None:
     for eye in ("0.6,-1.4,1.3", "1.4,0.6,1.3"):
         link = "?surface=round-bowl&start=1,1&rates=0.1&direction=down&steps=5&look=paper"
         stage.visit(f"{link}&camera={eye},0,0,-0.05")
-        hide = stage.page.add_style_tag(content=".scene > canvas:not(.mountain) { visibility: hidden }")
+        hide = stage.page.add_style_tag(
+            content=".scene > canvas:not(.mountain) { visibility: hidden }"
+        )
         shown = pixels(stage.scene(0).screenshot())
         hide.evaluate("(node) => node.remove()")
         heights = stage.js("() => [...window.fallLine.stage.ground.grid.heights]")

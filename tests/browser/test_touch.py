@@ -41,9 +41,7 @@ def test_a_phone(open_page: Callable[..., Stage]) -> None:
     for far in (20, 40, 60):
         send("touchMove", (x + far, y))
     send("touchEnd")
-    stage.wait(
-        "(x) => Math.abs(window.fallLine.stage.panels[0].camera[0] - x) > 0.05", eye[0]
-    )
+    stage.wait("(x) => Math.abs(window.fallLine.stage.panels[0].camera[0] - x) > 0.05", eye[0])
 
     stage.page.touchscreen.tap(x, y)
     stage.wait("(link) => window.fallLine.stage.climb.link !== link", link)
