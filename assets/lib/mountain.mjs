@@ -13,6 +13,7 @@ export class Mountain {
   constructor(host, { options, lost }) {
     this.options = options;
     this.drawings = 0; // how often plotly made it anew: photographs of another one are old
+    this.coarse = false;
     this.plot = element("div");
     host.append(this.plot);
     this.plot.addEventListener("webglcontextlost", () => lost(this), true);
@@ -23,10 +24,10 @@ export class Mountain {
     const [width, height] = size;
     const layout = { ...figure.layout, scene: sizedScene(figure.layout.scene, scale, camera), width, height };
     this.standing = false;
-    this.eye?.turn(camera); // plotly keeps the camera it had
+    if (this.eye?.fast) this.eye.turn(camera); // plotly keeps the camera it had
     await globalThis.Plotly.react(this.plot, [{ ...figure.data[0], z: rows(grid) }], layout, CONFIG);
     this.eye ??= makeEye(this.plot, this.options);
-    this.stand(size, camera, !this.eye.holdLight());
+    this.stand(size, camera, !this.eye.holdLight() && this.eye.fast);
   }
 
   /** Bring it to another size. */
@@ -87,9 +88,8 @@ export class Mountain {
 
   /** Give the picture back, until it is raised again. */
   rest() {
-    this.standing = false;
     globalThis.Plotly.purge(this.plot);
-    this.eye = null;
+    Object.assign(this, { standing: false, coarse: false, eye: null });
   }
 
   dispose() {
