@@ -52,7 +52,7 @@ export class Studio {
   }
 
   another() {
-    this.host ??= document.body.appendChild(element("div", "offscreen", { ariaHidden: "true" }));
+    this.host ??= document.body.appendChild(element("div", "offscreen studio", { ariaHidden: "true" }));
     this.mountains.push(new Mountain(this.host, { options: this.options, lost: (mountain) => this.lose(mountain) }));
     return this.mountains.at(-1);
   }

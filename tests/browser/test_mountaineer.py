@@ -61,7 +61,7 @@ def test_the_disc_is_on_the_mountain_and_on_the_map(stage: Stage) -> None:
         )
     assert all(a != b for a, b in zip(*pictures, strict=True))
     sizes = stage.js(
-        "() => fallLine.stage.panels.map(({ drawn, scene }) => [drawn, `${scene.clientWidth},${scene.clientHeight}`])"
+        "() => fallLine.stage.panels.map(({ scene }, i) => [String(mountainOf(i).size), `${scene.clientWidth},${scene.clientHeight}`])"
     )
     assert all(drawn == size for drawn, size in sizes)
 

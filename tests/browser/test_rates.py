@@ -18,7 +18,7 @@ WATCH = """() => {
   for (const name of ["react", "newPlot", "restyle", "update", "redraw", "animate", "relayout"]) {
     const original = (window.Plotly[`original-${name}`] ??= window.Plotly[name]);
     window.Plotly[name] = function (gd, ...rest) {
-      if (gd.closest(".offscreen") || gd === map.plot) window.drawn.push(name);
+      if (gd.closest(".studio") || gd === map.plot) window.drawn.push(name);
       return original.call(this, gd, ...rest);
     };
   }
