@@ -87,7 +87,7 @@ def test_it_follows_the_settings_and_nothing_moves(stage: Stage) -> None:
     assert stage.page.locator("#film-save").bounding_box() == place
     _, titled = previewed(stage, lambda: stage.page.fill("#film-line-title", "Lecture 3"))
     assert far(after[0][20:], titled[0][20:]) < 0.1 < far(after[0][:20], titled[0][:20])
-    stage.page.fill("#film-line-title", "")
+    previewed(stage, lambda: stage.page.fill("#film-line-title", ""))
     words, _ = previewed(stage, lambda: stage.pick_from("film-format", FORMATS["png"].name))
     assert words == ["Preview: this moment, step 9 of 40"]
     stage.pick_from("film-format", FORMATS["csv"].name)
