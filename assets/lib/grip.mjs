@@ -36,7 +36,7 @@ export function gripped(host, hear) {
     event.preventDefault(); // the page stays where it is
     hear.begin();
     hear.zoom(Math.exp(WHEEL * event.deltaY * (event.deltaMode ? LINE : 1)));
-    hear.end(true);
+    hear.end(false); // many come in a frame: what rests is seen by the frames
   }, { passive: false });
   host.addEventListener("contextmenu", (event) => event.preventDefault()); // the right button drags
 }
