@@ -21,6 +21,11 @@ SETTLED = """async () => {
   await frame();
   await frame();
 }"""
+# What waits inside the page has an end too: a promise that is never kept would hold up all tests.
+IN_TIME = """(value) => Promise.race([
+  (%s)(value),
+  new Promise((_, fail) => setTimeout(fail, 180_000, new Error("not done after 180 seconds"))),
+])"""
 VISIT = """(query) => {
   const page = window.fallLine;
   history.pushState(null, "", location.pathname + query);
@@ -85,13 +90,13 @@ class Stage:
         return self.settled()
 
     def settled(self) -> Stage:
-        self.page.evaluate(SETTLED)
+        self.js(SETTLED)
         return self
 
     def visit(self, query: str) -> Stage:
         """Go to a link without loading the page again, as back and forward do."""
         link = opened(query)[0].to_link()
-        self.page.evaluate(VISIT, query)
+        self.js(VISIT, query)
         self.wait("() => window.fallLine.heard")
         return self.shows(link)
 
@@ -108,7 +113,7 @@ class Stage:
         self.page.wait_for_function(condition, arg=value)
 
     def js(self, expression: str, value: Any = None) -> Any:
-        return self.page.evaluate(expression, value)
+        return self.page.evaluate(IN_TIME % expression, value)
 
     # -- what is on the screen -------------------------------------------------------------
 

@@ -72,7 +72,7 @@ def test_a_dragged_rate_is_undone_while_its_slider_has_the_focus(stage: Stage) -
 def test_a_mountain_tells_its_own_story_again(stage: Stage) -> None:
     stage.page.click("#retell")
     stage.shows(story("himmelblau").to_link())
-    assert not stage.page.is_disabled("#undo")
+    stage.wait("() => !document.querySelector('#undo').disabled")  # once all is quiet
 
 
 @pytest.mark.parametrize(("n", "name"), list(enumerate(CAMERAS, 1)), ids=CAMERAS)
