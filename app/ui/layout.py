@@ -143,7 +143,7 @@ def _header() -> Component:
                     _share_menu(),
                     dmc.Button(_("Export"), id=ids.EXPORT, variant="filled", size="xs"),
                     controls.icon_button(ids.PRESENT, "present", _("Present"), "F"),
-                    controls.icon_button(ids.KEYS, "keyboard", _("Keys"), "?"),
+                    controls.icon_button(ids.KEYS, "keyboard", _("Keys and mouse"), "?"),
                     _languages(),
                     html.A(
                         _("Open in Fall Line"), id=ids.WHOLE, target="_blank", className="whole"

@@ -1,4 +1,4 @@
-/** What keys do: one table for the page's ears and for the sheet that names them all. */
+/** What keys do: one table for the page's ears and for the sheet that names them all, beside what hands do. */
 
 import { COMMANDS } from "./clock.mjs";
 import { N_ } from "./words.mjs";
@@ -31,6 +31,14 @@ export const KEYS = [
   { group: N_("The page"), key: "Escape", shown: "Esc", does: N_("Close a menu, stop presenting, or leave the tour"), run: (hands) => hands.leave(), when: (hands) => hands.away, whole: true },
   { group: N_("The page"), key: "t", shown: "T", does: N_("The tour: what a learning rate does, in 20 seconds"), run: (hands) => hands.startTour(), whole: true },
   { group: N_("The page"), key: "?", shown: "?", does: N_("This sheet"), run: (hands) => hands.openSheet(), whole: true },
+];
+
+/** What a hand does on a mountain, as the sheet says it; grip.mjs hears it. */
+export const HANDS = [
+  { group: N_("On a mountain"), shown: N_("Drag"), does: N_("Turn it: with the mouse, or with a finger") },
+  { group: N_("On a mountain"), shown: N_("Shift Drag"), does: N_("Move it aside, as the right button does") },
+  { group: N_("On a mountain"), shown: N_("Wheel"), does: N_("Nearer or farther, as two fingers do") },
+  { group: N_("On a mountain"), shown: N_("Click"), does: N_("Start there; a click or a tap on the map does the same") },
 ];
 
 const BUSY = "input:not([type=range].scrub), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=dialog] *, dialog *, [role=tablist] *";

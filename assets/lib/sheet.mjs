@@ -1,7 +1,7 @@
-/** The sheet of keys: a dialog made of the table of keys. */
+/** The sheet of keys: a dialog made of the tables of keys and of hands. */
 
 import { element } from "./canvas.mjs";
-import { KEYS } from "./keys.mjs";
+import { HANDS, KEYS } from "./keys.mjs";
 import { t } from "./words.mjs";
 
 /** The rows of a table by their group, in its order: [[group, rows], ...]. */
@@ -17,8 +17,8 @@ export class Sheet {
 
   make() {
     const close = element("button", "close", { type: "button", textContent: "×", ariaLabel: t("Close the sheet of keys") });
-    const groups = byGroup(KEYS).map(([group, rows]) => element("section", "", {}, element("h3", "", { textContent: t(group) }), list(rows)));
-    const dialog = element("dialog", "keys", { ariaLabel: t("Keys") }, close, element("h2", "", { textContent: t("Keys") }), element("div", "key-groups", {}, ...groups));
+    const groups = byGroup([...HANDS, ...KEYS]).map(([group, rows]) => element("section", "", {}, element("h3", "", { textContent: t(group) }), list(rows)));
+    const dialog = element("dialog", "keys", { ariaLabel: t("Keys and mouse") }, close, element("h2", "", { textContent: t("Keys and mouse") }), element("div", "key-groups", {}, ...groups));
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
     document.querySelector(".page").append(dialog);

@@ -159,7 +159,9 @@ def test_the_sheet_of_keys(stage: Stage) -> None:
     sheet = stage.page.locator("dialog.keys")
     stage.page.keyboard.press("?")
     assert sheet.is_visible()
-    assert all(name.lower() in sheet.inner_text().lower() for name in ("Undo", "Present", "Follow"))
+    assert all(
+        name.lower() in sheet.inner_text().lower() for name in ("Undo", "Present", "Follow", "Drag")
+    )
     stage.page.keyboard.press("ArrowRight")
     assert stage.settled().clock()["playhead"] == 0
     stage.page.keyboard.press("Escape")
