@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from app.figures.look import LOOKS, Look
 from surfaces.neuron import NeuronSurface
@@ -16,27 +15,28 @@ MARGIN = {"l": 50, "r": 12, "t": 30, "b": 36, "pad": 0}  # px
 ROOM = 0.08  # of each axis, beyond the outermost points
 
 
-def data_chart(surface: NeuronSurface, look: Look = LOOKS["terrain"]) -> go.Figure:
-    """The pairs (feature, target) as the neuron is judged by them."""
+def data_chart(surface: NeuronSurface, look: Look = LOOKS["terrain"]) -> dict[str, Any]:
+    """A figure of the pairs (feature, target) as the neuron is judged by them."""
     data, targets = surface.neuron.data, surface.neuron.ground.t
-    points = go.Scatter(
-        x=data.x,
-        y=targets,
-        mode="markers",
-        marker={"size": 5, "color": look.quiet, "opacity": 0.65},
-        hoverinfo="skip",
-    )
-    return go.Figure(points).update_layout(
-        template="none",
-        separators=numeral(".,"),
-        margin=MARGIN,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        xaxis=_axis(_(data.feature_label), data.x, look),
-        yaxis=_axis(_(data.target_label), targets, look),
-    )
+    points = {
+        "type": "scatter",
+        "x": data.x.tolist(),
+        "y": targets.tolist(),
+        "mode": "markers",
+        "marker": {"size": 5, "color": look.quiet, "opacity": 0.65},
+        "hoverinfo": "skip",
+    }
+    layout = {
+        "separators": numeral(".,"),
+        "margin": MARGIN,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "dragmode": False,
+        "xaxis": _axis(_(data.feature_label), data.x, look),
+        "yaxis": _axis(_(data.target_label), targets, look),
+    }
+    return {"data": [points], "layout": layout}
 
 
 def _axis(name: str, values: Any, look: Look) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from app.figures.ground import Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.mountain import CONTOURS
@@ -16,21 +14,24 @@ MOST_TICKS = 5  # on an axis
 MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26, "pad": 0}  # px; the page keeps x and y equal inside it
 
 
-def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
-    """Draw the contours; north (+y) is up. Axes are in cells, as the mountain's are."""
-    trace = go.Contour(
-        z=shares(ground),
-        zmin=0,
-        zmax=1,
-        colorscale=[list(stop) for stop in look.ground],
-        showscale=False,
-        hoverinfo="skip",
-        contours={"start": 0, "end": 1, "size": 1 / CONTOURS},
-        line={"color": look.contour, "width": 1},
-    )
+def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> dict[str, Any]:
+    """A figure of the contours, as plotly.js reads it; north (+y) is up.
+
+    Axes are in cells, as the mountain's are.
+    """
+    trace = {
+        "type": "contour",
+        "z": shares(ground),
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": look.ground,
+        "showscale": False,
+        "hoverinfo": "skip",
+        "contours": {"start": 0, "end": 1, "size": 1 / CONTOURS},
+        "line": {"color": look.contour, "width": 1},
+    }
     last = ground.cells - 1
     layout = {
-        "template": "none",
         "margin": MARGIN,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -38,7 +39,7 @@ def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
         "xaxis": _axis(last, ground.x_ticks, look),
         "yaxis": _axis(last, ground.y_ticks, look),
     }
-    return go.Figure(trace, layout)
+    return {"data": [trace], "layout": layout}
 
 
 def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:

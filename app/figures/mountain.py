@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from app.figures.ground import TALL, Ground, shares
 from app.figures.look import LOOKS, Look
 from app.figures.ticks import Ticks
@@ -21,16 +19,16 @@ SUN = {"x": -1400, "y": 600, "z": 1500}
 LIGHTING = {"ambient": 0.6, "diffuse": 0.5, "specular": 0.05, "roughness": 0.9}
 
 
-def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
-    """Draw the ground. x and y are in cells and heights from 0 to 1; the ticks say true values.
+def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> dict[str, Any]:
+    """A figure of the ground, as plotly.js reads it.
 
-    Cell numbers are exactly even, which true values seldom are after rounding, and plotly refines
-    an uneven axis five times over.
+    x and y are in cells and heights from 0 to 1; the ticks say true values. Cell numbers are
+    exactly even, which true values seldom are after rounding, and plotly refines an uneven axis
+    five times over.
     """
     last = ground.cells - 1
     loss = pgettext("on an axis in space, where there is little room", "loss")
     layout = {
-        "template": "none",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "scene": {
@@ -43,7 +41,7 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> go.Figure:
             "dragmode": False,  # panels show photographs of it: a hand turns those
         },
     }
-    return go.Figure(_surface(ground, look), layout)
+    return {"data": [_surface(ground, look)], "layout": layout}
 
 
 def _sides(ground: Ground) -> dict[str, float]:
@@ -53,27 +51,20 @@ def _sides(ground: Ground) -> dict[str, float]:
     return {"x": wide / max(wide, deep), "y": deep / max(wide, deep), "z": TALL}
 
 
-def _surface(ground: Ground, look: Look) -> go.Surface:
-    return go.Surface(
-        z=shares(ground),
-        cmin=0,
-        cmax=1,
-        colorscale=[list(stop) for stop in look.ground],
-        showscale=False,
-        hoverinfo="skip",  # saves plotly its picking pass
-        lighting=LIGHTING,
-        lightposition=SUN,
-        contours={
-            "z": {
-                "show": True,
-                "start": 0,
-                "end": 1,
-                "size": 1 / CONTOURS,
-                "color": look.contour,
-                "width": 1,
-            }
-        },
-    )
+def _surface(ground: Ground, look: Look) -> dict[str, Any]:
+    lines = {"show": True, "start": 0, "end": 1, "size": 1 / CONTOURS}
+    return {
+        "type": "surface",
+        "z": shares(ground),
+        "cmin": 0,
+        "cmax": 1,
+        "colorscale": look.ground,
+        "showscale": False,
+        "hoverinfo": "skip",  # saves plotly its picking pass
+        "lighting": LIGHTING,
+        "lightposition": SUN,
+        "contours": {"z": {**lines, "color": look.contour, "width": 1}},
+    }
 
 
 def _named(name: str, ticks: Ticks, place: float) -> Ticks:

@@ -1,14 +1,13 @@
-"""The race: loss against step, one line per rate; here its axes, its range and its whole lines."""
+"""The race: loss against step, one line per rate; here its axes and their range."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from app.climb import Climb
-from app.figures.look import LOOKS, WALKERS, Look
+from app.figures.look import Look
 from app.figures.ticks import even_ticks
 from app.made.measured import recorded_losses
 from surfaces.surface import Array, as_points
@@ -47,22 +46,7 @@ def race_axes(climb: Climb) -> dict[str, Any]:
     }
 
 
-def race(climb: Climb, look: Look = LOOKS["terrain"], scale: str = "linear") -> go.Figure:
-    """Draw the axes and the whole lines; `scale` is linear or log."""
-    axes = race_axes(climb)
-    y = climb.walk.losses if scale == "linear" else np.abs(climb.walk.losses - axes["best"])
-    steps = np.arange(climb.scenario.steps + 1)
-    figure = race_frame(look)
-    figure.add_traces(
-        [
-            go.Scatter(x=steps, y=line, mode="lines", line={"color": color, "width": 2})
-            for line, color in zip(y, WALKERS, strict=False)
-        ]
-    )
-    return figure.update_layout(xaxis=axes["xaxis"], yaxis=axes[scale])
-
-
-def race_frame(look: Look) -> go.Figure:
+def race_frame(look: Look) -> dict[str, Any]:
     """The race without a climb: what the page keeps while climbs come and go."""
     axis = {
         "tickfont": {"size": 11, "color": look.quiet},
@@ -71,20 +55,18 @@ def race_frame(look: Look) -> go.Figure:
         "zeroline": False,
         "fixedrange": True,
     }
-    return go.Figure(
-        layout={
-            "template": "none",
-            "separators": numeral(".,"),
-            "margin": MARGIN,
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "showlegend": False,
-            "dragmode": False,
-            "hovermode": False,
-            "xaxis": axis,
-            "yaxis": {**axis, "nticks": 5},
-        }
-    )
+    layout = {
+        "separators": numeral(".,"),
+        "margin": MARGIN,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": False,
+        "xaxis": axis,
+        "yaxis": {**axis, "nticks": 5},
+    }
+    return {"data": [], "layout": layout}
 
 
 def _best(climb: Climb, seen: Array) -> float:

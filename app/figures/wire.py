@@ -106,7 +106,7 @@ def _figures(ground: Ground) -> Json:
     }
     if isinstance(ground.surface, NeuronSurface):
         figures["data"] = data_chart(ground.surface, STENCIL)
-    return {name: _without_heights(figure.to_plotly_json()) for name, figure in figures.items()}
+    return {name: _without_heights(figure) for name, figure in figures.items()}
 
 
 def _recorded(surface: Surface) -> list[Json]:

@@ -61,7 +61,7 @@ def native(shown: Climb, over: Ground, *, listed: bool = False, frames: range = 
     """The walk as plotly's own frames, a surface a panel; `listed`: numbers as JSON lists."""
     paths = in_cells(shown, over)
     count = len(paths)
-    model = mountain(over)
+    model = go.Figure(mountain(over)).update_layout(template="none")
     surface = model.data[0]
     if listed:
         surface.z = surface.z.tolist()

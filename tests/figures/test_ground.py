@@ -98,22 +98,24 @@ def test_the_scale_is_named(surface: Surface) -> None:
     assert ("is drawn as long as" in said) == (surface.height == "linear")
 
 
+def _sides(made: Ground) -> dict[str, float]:
+    sides: dict[str, float] = mountain(made)["layout"]["scene"]["aspectratio"]
+    return sides
+
+
 def test_the_exaggeration_is_that_of_the_picture() -> None:
     made = ground(SURFACES["round-bowl"])
-    sides = mountain(made).layout.scene.aspectratio
-    drawn = (sides.z / (made.high - made.low)) / (sides.x / 10)
+    sides = _sides(made)
+    drawn = (sides["z"] / (made.high - made.low)) / (sides["x"] / 10)
     assert exaggeration(made.surface, made.low, made.high) == pytest.approx(drawn)
     assert f"as long as {drawn:.2g} of x" in made.scale
 
 
 def test_axes_that_are_not_equal_are_drawn_as_a_square() -> None:
     wide = replace(SURFACES["round-bowl"], x=(-500.0, 500.0), equal_axes=False, key="wide")
-    sides = mountain(ground(wide)).layout.scene.aspectratio
-    assert (sides.x, sides.y) == (1, 1)
-    assert (
-        mountain(ground(replace(wide, equal_axes=True, key="long"))).layout.scene.aspectratio.y
-        < 0.1
-    )
+    sides = _sides(ground(wide))
+    assert (sides["x"], sides["y"]) == (1, 1)
+    assert _sides(ground(replace(wide, equal_axes=True, key="long")))["y"] < 0.1
 
 
 def test_a_clipped_ground_says_where_it_is_cut() -> None:
@@ -148,7 +150,7 @@ def test_a_hole_is_drawn_as_a_hole() -> None:
     assert (made.heights[:, :61] == HOLE).all()  # log 0 is not finite either
     assert (made.heights[:, 61:] < HOLE).all()
     assert made.scale.endswith("holes where there is no height")
-    z = mountain(made).data[0].z
+    z = mountain(made)["data"][0]["z"]
     np.testing.assert_array_equal(np.isnan(z), made.heights == HOLE)
 
 
