@@ -12,6 +12,7 @@ from surfaces.words import numeral, pgettext
 
 CONTOURS = 14
 LONGEST = 12  # characters of a label in one line: a longer one is cut off at a panel's edge
+CORNER = 0.07  # of the drawn height: a label below it would lie on one of x or y
 MIDDLE, TOP = 0.5, 1.0  # which of its labels has an axis's name beside it
 # From the west-north-west and above, as on printed maps: lit from the south, hills look hollow.
 SUN = {"x": -1400, "y": 600, "z": 1500}
@@ -34,7 +35,7 @@ def mountain(ground: Ground, look: Look = LOOKS["terrain"]) -> dict[str, Any]:
         "scene": {
             "xaxis": _axis(last, _named(_(ground.surface.axes[0]), ground.x_ticks, MIDDLE), look),
             "yaxis": _axis(last, _named(_(ground.surface.axes[1]), ground.y_ticks, MIDDLE), look),
-            "zaxis": _axis(1, _named(loss, ground.z_ticks, TOP), look),
+            "zaxis": _axis(1, _off_the_floor(_named(loss, ground.z_ticks, TOP)), look),
             "aspectmode": "manual",
             "aspectratio": _sides(ground),
             "hovermode": False,
@@ -74,6 +75,13 @@ def _named(name: str, ticks: Ticks, place: float) -> Ticks:
     line = f"{name} {labels[at]}"
     labels[at] = line if len(line) <= LONGEST else f"{name}<br>{labels[at]}"
     return Ticks(ticks.values, tuple(labels))
+
+
+def _off_the_floor(ticks: Ticks) -> Ticks:
+    """Heights without labels where the corner has one already; the last, which is named, stays."""
+    *low, top = ticks.labels
+    seen = [text if h >= CORNER else "" for h, text in zip(ticks.values, low, strict=False)]
+    return Ticks(ticks.values, (*seen, top))
 
 
 def _axis(last: float, ticks: Ticks, look: Look) -> dict[str, Any]:
