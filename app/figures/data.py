@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from app.figures.look import LOOKS, Look
+from app.figures.look import FLAT, LOOKS, Look
 from surfaces.neuron import NeuronSurface
 from surfaces.words import gettext as _
 from surfaces.words import numeral
@@ -29,10 +29,7 @@ def data_chart(surface: NeuronSurface, look: Look = LOOKS["terrain"]) -> dict[st
     layout = {
         "separators": numeral(".,"),
         "margin": MARGIN,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "dragmode": False,
+        **FLAT,
         "xaxis": _axis(_(data.feature_label), data.x, look),
         "yaxis": _axis(_(data.target_label), targets, look),
     }

@@ -57,6 +57,13 @@ class Look:
     ground: tuple[tuple[float, str], ...]
 
 
+# The layout of all flat charts: the card shows through; legend and hands are the page's own.
+FLAT = {
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "showlegend": False,
+    "dragmode": False,
+}
 COLOURS = tuple(f.name for f in fields(Look) if f.name not in ("key", "name", "dark", "ground"))
 
 LOOKS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.figures.ground import Ground, shares
-from app.figures.look import LOOKS, Look
+from app.figures.look import FLAT, LOOKS, Look
 from app.figures.mountain import CONTOURS
 from app.figures.ticks import Ticks
 from surfaces.words import numeral
@@ -33,9 +33,7 @@ def contour_map(ground: Ground, look: Look = LOOKS["terrain"]) -> dict[str, Any]
     last = ground.cells - 1
     layout = {
         "margin": MARGIN,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "dragmode": False,
+        **FLAT,
         "xaxis": _axis(last, ground.x_ticks, look),
         "yaxis": _axis(last, ground.y_ticks, look),
     }

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from app.climb import Climb
-from app.figures.look import Look
+from app.figures.look import FLAT, Look
 from app.figures.ticks import even_ticks
 from app.made.measured import recorded_losses
 from surfaces.surface import Array, as_points
@@ -58,10 +58,7 @@ def race_frame(look: Look) -> dict[str, Any]:
     layout = {
         "separators": numeral(".,"),
         "margin": MARGIN,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "showlegend": False,
-        "dragmode": False,
+        **FLAT,
         "hovermode": False,
         "xaxis": axis,
         "yaxis": {**axis, "nticks": 5},
