@@ -95,8 +95,10 @@ def test_map(surface: Surface, look: Look) -> None:
 def test_race(surface: Surface, look: Look, scale: str) -> None:
     climbed = climb(story(surface.key))
     axes, frame = race_axes(climbed), race_frame(look)
-    layout = figure(frame).update_layout(xaxis=axes["xaxis"], yaxis=axes[scale]).layout
+    drawn = figure(frame).update_layout(xaxis=axes["xaxis"], yaxis=axes[scale])
+    layout = figure(drawn.to_dict()).layout
     assert layout.yaxis.type == scale
+    assert layout.plot_bgcolor == frame["layout"]["plot_bgcolor"]
     assert layout.xaxis.tickfont.color == look.quiet
     assert tuple(layout.xaxis.range) == (0, climbed.scenario.steps)
     assert all(float(text).is_integer() for text in layout.xaxis.ticktext)
