@@ -16,13 +16,13 @@ const FINGER = 28; // px around the start that a finger drags it from; elsewhere
 const HEAD = 30; // px: the card's heading, which a number beside the map must not meet
 
 export class ContourMap {
-  constructor(host, { onPick, onDrag }) {
+  constructor(host, { onPick, onDrag, beside }) {
     this.host = host;
     this.under = new Poster(element("canvas", "overlay", { ariaHidden: "true" }));
     this.plot = element("div", "plot");
     this.line = element("i", "map-line", { hidden: true });
     const standing = element("canvas", "overlay", { ariaHidden: "true" });
-    this.standing = new Standing(standing);
+    this.standing = new Standing(new Poster(standing), beside);
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Map with all paths") });
     host.append(this.under.canvas, this.plot, this.line, standing, this.canvas);
     readOut(host, (left, top) => this.textAt(left, top));
@@ -87,10 +87,10 @@ export class ContourMap {
     this.picture = makePicture(scene, mapLens(this.grid, this.frame), walkers);
   }
 
-  draw(time, style, due) {
+  draw(time, style, pace) {
     const smaller = { ...style, size: 0.8 * style.size };
-    this.standing.show(this.picture, time, smaller, ...this.size, due);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.standing.trails.last);
+    this.standing.show(this.picture, time, smaller, ...this.size, pace);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.standing.passed);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { AddressBar } from "./address_bar.mjs";
+import { Beside } from "./beside.mjs";
 import { directionsText, updateText } from "./captions.mjs";
 import { Choice } from "./choice.mjs";
 import { ClimbDesk } from "./climb_desk.mjs";
@@ -73,7 +74,7 @@ export class Page {
   theStage() {
     if (this.stage) return this.stage;
     const hosts = { panels: at("panels"), map: at("map"), charts: at("charts"), data: at("data"), legend: at("legend"), basins: at("basins-key") };
-    this.stage = new (this.reel.key ? UnseenStage : Stage)(hosts, this.constants, this.ears(), this.options);
+    this.stage = new (this.reel.key ? UnseenStage : Stage)(hosts, this.constants, this.ears(), { ...this.options, beside: new Beside() });
     this.stage.view = { ...this.stage.view, ...this.view };
     this.transport = new Transport({ bar: at("player"), scrub: at("scrub"), reading: at("reading") }, (change) => this.stage.command(change));
     this.speaker = new Speaker(at("spoken"));

@@ -19,11 +19,11 @@ const FADE = 250; // ms in which a new mountain comes up
 
 export class Panel {
   /** `walkers` are the indices shown, `near` says whether it is seen; `onPick(u, v)` hears a click on the ground. */
-  constructor(host, { walkers, near, onPick, onTurn, onRest }) {
+  constructor(host, { walkers, near, beside, onPick, onTurn, onRest }) {
     Object.assign(this, { walkers, near, own: false });
     const [mountain, standing] = ["overlay mountain", "overlay"].map((name) => element("canvas", name, { ariaHidden: "true" }));
     this.photograph = new Poster(mountain);
-    this.standing = new Standing(standing);
+    this.standing = new Standing(new Poster(standing), beside);
     this.canvas = element("canvas", "overlay", { role: "img" });
     this.corner = element("canvas", "", { ariaHidden: "true", hidden: true });
     this.compass = new Poster(this.corner);
@@ -130,10 +130,10 @@ export class Panel {
     this.orient(this.said);
   }
 
-  draw(time, look, due) {
+  draw(time, look, pace) {
     const style = (this.style = { ...look, size: this.scale });
-    this.standing.show(this.picture, time, style, ...this.size, due);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.standing.trails.last);
+    this.standing.show(this.picture, time, style, ...this.size, pace);
+    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.standing.passed);
   }
 
   caption(climb, time) {

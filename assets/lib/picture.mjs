@@ -22,6 +22,7 @@ const MOST_FRESH = 120; // vertices: it is drawn in every frame
 export function mountainLens(grid, projection) {
   const hides = groundSight(grid, projection.eye);
   return {
+    from: projection,
     bearing: bearingOf(projection, grid),
     sides: { left: 0, right: projection.width },
     path: (path) => projectPath(grid, path, projection),
@@ -43,8 +44,11 @@ export function mapLens(grid, frame) {
     return { x, y, hidden: false };
   };
   const sides = { left: frame.x, right: frame.x + frame.width };
-  return { flat: true, sides, path: (path) => flattenPath(grid, path, frame), point, ground: point };
+  return { from: frame, flat: true, sides, path: (path) => flattenPath(grid, path, frame), point, ground: point };
 }
+
+/** The lens that another one was made `from`, in a place that lenses cannot be sent to. */
+export const lensFrom = (grid, from) => (from.matrix ? mountainLens : mapLens)(grid, from);
 
 /**
  * A scene seen through a lens, made once per camera: the ways of recorded walks, which any panel

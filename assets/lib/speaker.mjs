@@ -28,7 +28,7 @@ export class Speaker {
 
   /** The clock has moved: at rest say where all are, on the way only who came to an end. */
   hear(climb, { playing, playhead }) {
-    clearTimeout(this.timer);
+    if (this.timer) this.timer = clearTimeout(this.timer);
     if (!playing) this.timer = setTimeout(() => this.say(spoken(climb, playhead)), QUIET);
     else if (playhead > this.told) this.say(endedBetween(climb, this.told, playhead));
     this.told = playhead;

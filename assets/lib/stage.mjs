@@ -39,7 +39,7 @@ export class Stage {
     const onPick = (u, v) => this.ground && hear.pick(...toMap(this.ground.grid, u, v));
     const onDrag = (u, v) => this.ground && hear.drag?.(...toMap(this.ground.grid, u, v));
     this.onPick = onPick;
-    this.map = new ContourMap(hosts.map, { onPick, onDrag });
+    this.map = new ContourMap(hosts.map, { onPick, onDrag, beside: options.beside });
     this.charts = new Charts(hosts.charts, { ...hear, pictures, show: () => this.later(() => this.layCharts()), line: (ends) => this.map.mark(ends) });
     this.data = new DataChart(hosts.data);
     if (hear.base) this.basins = new Basins(this, hosts.basins, pictures, hear);
@@ -171,7 +171,7 @@ export class Stage {
     if (keep.length === this.panels.length && keep.length === groups.length) return;
     this.panels.filter((panel) => !keep.includes(panel)).forEach((panel) => panel.dispose());
     this.rig.release();
-    const hear = { onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.rest() };
+    const hear = { beside: this.options.beside, onPick: this.onPick, onTurn: (panel) => this.rig.lead(panel), onRest: () => this.rest() };
     const shown = host.hasAttribute("data-swiped") ? 2 : groups.length; // the others wait until they are seen
     const more = groups.slice(keep.length).map((walkers, n) => new Panel(host, { walkers, near: keep.length + n < shown, ...hear }));
     this.panels = [...keep, ...more];
@@ -240,15 +240,16 @@ export class Stage {
     this.studio.shoot(this.panels);
     const { style } = this;
     const moved = time !== this.told;
-    const due = !this.clock.playing || this.told === null || this.drawn++ % TOGETHER === 0;
+    const playing = this.clock.playing && this.told !== null;
+    const pace = { playing, due: !playing || this.drawn++ % TOGETHER === 0 };
     for (const panel of this.panels) {
       const { stale, projection } = panel;
       if (stale && projection) panel.project(this.scene);
-      if (panel.picture && (stale || moved)) panel.draw(time, style, due);
+      if (panel.picture && (stale || moved)) panel.draw(time, style, pace);
     }
     if (!moved) return;
-    this.map.draw(time, style, due);
-    this.charts.draw(time, style, due);
+    this.map.draw(time, style, pace);
+    this.charts.draw(time, style, pace.due);
     this.data.draw(this.scene, time, style);
     this.say(time, now);
     this.told = time;

@@ -156,7 +156,7 @@ def test_a_recorded_walk_walks_beside_the_others(open_page: Opener, tmp_path: Pa
     stage.press("forward")
     stage.wait("() => window.fallLine.stage.clock.playhead === 1")
     assert stage.settled().overlay() != before
-    assert stage.js("() => window.fallLine.stage.map.standing.trails.last[0] > 0")
+    assert stage.js("() => window.fallLine.stage.map.standing.passed[0] > 0")
     assert stage.errors == []
 
 

@@ -1,0 +1,56 @@
+/**
+ * A worker that draws what stands on mountains and map while they are played: contours, discs and planes that change
+ * with each step took half of the time that the page's own thread spends on a frame.
+ */
+
+export class Beside {
+  constructor() {
+    this.orders = []; // of this frame: they travel together, and so do the drawings
+    this.takers = new Map(); // by number: who waits for a drawing
+    this.sent = new Map(); // by number: the picture that the worker has
+  }
+
+  /** Whether it can draw. The first question starts it: who never plays needs none. */
+  get ready() {
+    if (this.able === undefined) this.start();
+    return this.able;
+  }
+
+  /** Where there are no workers, as in some frames inside other pages, the page draws all for itself. */
+  start() {
+    this.able = false;
+    try {
+      this.worker = new Worker(new URL("./beside_worker.mjs", import.meta.url), { type: "module" });
+    } catch {
+      return;
+    }
+    this.worker.onmessage = ({ data }) => this.hear(data);
+    this.worker.onerror = () => (this.able = false);
+  }
+
+  hear(drawn) {
+    this.able = true;
+    for (const { number, ...drawing } of drawn) this.takers.get(number)(drawing);
+  }
+
+  /**
+   * Draw a picture at a moment {time, style, size, ratio}, under a number of whoever asks. Resolves to {bitmap,
+   * passed}, or never where the worker fails. One who asks waits for the answer before asking again.
+   */
+  draw(number, picture, moment) {
+    if (!this.orders.length) queueMicrotask(() => this.worker.postMessage(this.orders.splice(0)));
+    this.orders.push({ number, ...this.news(number, picture), moment });
+    return new Promise((resolve) => this.takers.set(number, resolve));
+  }
+
+  /** What the worker does not have yet of a picture. */
+  news(number, picture) {
+    if (this.sent.get(number) === picture) return {};
+    const { scene, lens, walkers } = picture;
+    const other = scene !== this.scene;
+    if (other) this.sent.clear();
+    this.scene = scene;
+    this.sent.set(number, picture);
+    return { scene: other && { ...scene, places: undefined }, from: lens.from, walkers }; // what is kept of places is worked out there
+  }
+}
