@@ -1,10 +1,11 @@
 /** The map: plotly's standing contours, and the canvas above where all walkers walk. */
 
-import { element, Poster, prepare, screenRatio } from "./canvas.mjs";
+import { element, Poster, screenRatio } from "./canvas.mjs";
 import { dragged } from "./drag.mjs";
 import { rows, toU, toV } from "./grid.mjs";
 import { CONFIG } from "./mountain.mjs";
-import { drawMoving, makePicture, mapLens } from "./picture.mjs";
+import { Moving } from "./moving.mjs";
+import { makePicture, mapLens } from "./picture.mjs";
 import { drawRaster } from "./raster_paint.mjs";
 import { placeText, readOut } from "./readout.mjs";
 import { mapPixel, mapPlace } from "./screen_path.mjs";
@@ -24,6 +25,7 @@ export class ContourMap {
     const standing = element("canvas", "overlay", { ariaHidden: "true" });
     this.standing = new Standing(new Poster(standing), beside);
     this.canvas = element("canvas", "overlay", { role: "img", ariaLabel: t("Map with all paths") });
+    this.moving = new Moving(this.canvas);
     host.append(this.under.canvas, this.plot, this.line, standing, this.canvas);
     readOut(host, (left, top) => this.textAt(left, top));
     dragged(host, { at: (left, top) => this.placeAt(left, top), holds: (place) => this.nearStart(place), onPick, onDrag });
@@ -90,7 +92,7 @@ export class ContourMap {
   draw(time, style, pace) {
     const smaller = { ...style, size: 0.8 * style.size };
     this.standing.show(this.picture, time, smaller, ...this.size, pace);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, smaller, this.standing.passed);
+    this.moving.show(this.picture, time, smaller, ...this.size, this.standing.passed);
   }
 }
 

@@ -1,13 +1,14 @@
 /** One 3D panel: plotly's standing mountain, the canvas above it where its walkers walk, its captions. */
 
-import { element, Poster, prepare } from "./canvas.mjs";
+import { element, Poster } from "./canvas.mjs";
 import { endOn, fitting, orbited, sceneScale, shifted, zoomed } from "./camera.mjs";
 import { makeFooter } from "./footer.mjs";
 import { compassBox } from "./compass.mjs";
 import { gripped } from "./grip.mjs";
 import { hit } from "./hidden.mjs";
 import { cornered, drawCorner } from "./knows.mjs";
-import { drawMoving, makePicture, mountainLens } from "./picture.mjs";
+import { Moving } from "./moving.mjs";
+import { makePicture, mountainLens } from "./picture.mjs";
 import { projectionNow } from "./plotly_scene.mjs";
 import { rayThrough } from "./projection.mjs";
 import { Standing } from "./standing.mjs";
@@ -26,6 +27,7 @@ export class Panel {
     this.standing = new Standing(new Poster(standing), beside);
     this.canvas = element("canvas", "overlay", { role: "img" });
     this.corner = element("canvas", "", { ariaHidden: "true", hidden: true });
+    this.moving = new Moving(this.canvas);
     this.compass = new Poster(this.corner);
     this.scene = element("div", "scene", {}, mountain, standing, this.canvas, element("div", "corner", {}, this.corner));
     this.footer = makeFooter(walkers);
@@ -67,7 +69,7 @@ export class Panel {
     if (!this.shot) return;
     Object.assign(this, { shot: null, picture: null, projection: null });
     this.photograph.clear();
-    prepare(this.canvas, ...this.size);
+    this.moving.clear(...this.size);
     this.standing.clear();
   }
 
@@ -133,7 +135,7 @@ export class Panel {
   draw(time, look, pace) {
     const style = (this.style = { ...look, size: this.scale });
     this.standing.show(this.picture, time, style, ...this.size, pace);
-    drawMoving(prepare(this.canvas, ...this.size), this.picture, time, style, this.standing.passed);
+    this.moving.show(this.picture, time, style, ...this.size, this.standing.passed);
   }
 
   caption(climb, time) {

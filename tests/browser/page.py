@@ -47,12 +47,14 @@ FLAT = """
 window.mountainOf = (i) => window.fallLine.stage.studio.of(window.fallLine.stage.panels[i].size);
 window.flat = (host) => {
   const layers = [...host.querySelectorAll(":scope > canvas:not(.mountain)")];
-  const canvas = document.createElement("canvas");
-  const { width, height } = layers.at(-1);
-  Object.assign(canvas, { width, height });
+  const { clientWidth, clientHeight } = host;
+  const scale = layers.at(-1).width / layers.at(-1).offsetWidth;
+  const canvas = Object.assign(document.createElement("canvas"), { width: Math.round(clientWidth * scale), height: Math.round(clientHeight * scale) });
   const context = canvas.getContext("2d", { willReadFrequently: true });
-  for (const layer of layers) context.drawImage(layer, 0, 0, width, height);
-  return { context, canvas, scale: width / host.clientWidth };
+  context.scale(scale, scale);
+  for (const layer of layers) context.drawImage(layer, layer.offsetLeft, layer.offsetTop, layer.offsetWidth, layer.offsetHeight);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  return { context, canvas, scale };
 };
 """
 # A frame without an origin has no storage.
