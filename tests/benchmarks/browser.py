@@ -1,10 +1,11 @@
 """What the benchmarks share: a served page, a browser, a page to compare with, and tables.
 
-The browser is the system's Chromium (FALL_LINE_CHROMIUM names another). Two ways of drawing:
+The browser is the system's Chromium (FALL_LINE_CHROMIUM names another). Three ways of drawing:
 
 * `software`: SwiftShader draws WebGL, canvases and the page itself, the hardest case.
 * `composited`: SwiftShader draws WebGL, plain processor code puts the page together. This is what
   Chromium falls back to by itself on a machine without a usable GPU.
+* `none`: nothing is drawn. What is left is the page's own thread, as beside a quick graphics card.
 """
 
 from __future__ import annotations
@@ -29,7 +30,11 @@ FLAGS = (
     "--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --enable-unsafe-swiftshader"
 ).split()
-DRAWING = {"software": ["--use-angle=swiftshader"], "composited": ["--disable-gpu-compositing"]}
+DRAWING = {
+    "software": ["--use-angle=swiftshader"],
+    "composited": ["--disable-gpu-compositing"],
+    "none": ["--use-angle=null", "--ignore-gpu-blocklist", "--enable-gpu-rasterization"],
+}
 RATES = (
     0.001,
     0.025,

@@ -1,6 +1,6 @@
 """How soon does a changed rate show?
 
-`python tests/benchmarks/change.py [times] [software|composited]`.
+`python tests/benchmarks/change.py [times] [software|composited|none]`.
 
 From the event (a key on a rate's slider; a key typed in its box, which waits for the next key
 first) to the frame that shows the new path, painted and handed over. Medians in milliseconds, of:

@@ -1,6 +1,6 @@
 """How often do paths follow a start that is dragged over the map?
 
-`python tests/benchmarks/drag.py [seconds] [software|composited]`.
+`python tests/benchmarks/drag.py [seconds] [software|composited|none]`.
 
 A hand that moves every 8 ms, three walkers of 200 steps. Counted per second: climbs that were laid
 on the stage, and frames in which they were drawn; and how many requests were under way at once.

@@ -1,4 +1,4 @@
-"""How smooth is playback? `python tests/benchmarks/playback.py [seconds] [software|composited]`.
+"""How smooth is playback? `python tests/benchmarks/playback.py [seconds] [software|composited|none]`.
 
 Ours and plotly's own frames (`Plotly.animate` with `redraw: true`, one after another as fast as
 they come), the same surfaces, trails and markers, in turn in one browser. Both play the middle of

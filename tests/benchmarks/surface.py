@@ -1,4 +1,4 @@
-"""How soon does another mountain show? `python tests/benchmarks/surface.py [times] [software|composited]`.
+"""How soon does another mountain show? `python tests/benchmarks/surface.py [times] [software|composited|none]`.
 
 From the moment its name is chosen in the menu, once plotly is warm, to the frame in which all three
 panels, 120 x 120, show the new mountain with its walkers.

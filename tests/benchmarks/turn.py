@@ -1,4 +1,4 @@
-"""How smoothly does a mountain turn under a hand? `python tests/benchmarks/turn.py [seconds] [software|composited]`.
+"""How smoothly does a mountain turn under a hand? `python tests/benchmarks/turn.py [seconds] [software|composited|none]`.
 
 Four panels, their cameras linked, with the coarser mesh that stands in while a frame takes over
 50 ms, and without it. `settled` is how long after the hand lets go all are whole on the screen.
