@@ -23,15 +23,15 @@ export class ClimbDesk {
       const asked = this.wish;
       this.wish = null;
       const answer = await fetch(this.url, { method: "POST", body: this.hear.order?.(asked) ?? asked }).catch(() => null);
-      if (answer) await this.pass(answer, asked);
+      const data = answer?.ok && (await answer.json());
+      if (answer) this.pass(answer, data, asked); // at once: the next one is on its way while the page lays this one out
       else await this.wait(asked);
     }
   }
 
-  async pass(answer, asked) {
+  pass(answer, data, asked) {
     this.told = false;
-    if (!answer.ok) return this.hear.silent(t("The server could not walk this (it answered {status}). Change a value, or reload the page.", { status: answer.status }));
-    const data = await answer.json();
+    if (!data) return this.hear.silent(t("The server could not walk this (it answered {status}). Change a value, or reload the page.", { status: answer.status }));
     return data.problems ? this.hear.problems(data.problems) : this.hear.climb(data, asked);
   }
 

@@ -247,7 +247,7 @@ export class Page {
   lay({ ground, told, ...climb }, asked) {
     if (ground) this.show(ground);
     this.theStage().setClimb({ ...climb, asked: told ?? asked });
-    Object.assign(at("tagline"), { textContent: updateText(climb), title: directionsText(climb) });
+    this.sayRule(climb);
     if (told) this.walkers.methods = spread(told.methods, told.rates.length);
     this.walkers.methods = measured(this.walkers.methods, climb.rules);
     if (told) this.asked = JSON.stringify({ ...told, methods: this.walkers.methods }, inOrder); // what the controls will ask for
@@ -255,6 +255,13 @@ export class Page {
     this.showMethods(false);
     this.arrived(climb.link);
     this.showAddress();
+  }
+
+  /** The rule's formula, which few climbs change: the same words written again would have the page laid out anew. */
+  sayRule(climb) {
+    const [tagline, words] = [at("tagline"), updateText(climb)];
+    tagline.title = directionsText(climb);
+    if (words !== tagline.textContent) tagline.textContent = words;
   }
 
   /** Say beside each control what is wrong with it, and take back what no longer is. */

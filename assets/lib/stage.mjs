@@ -138,7 +138,7 @@ export class Stage {
     this.scene = makeScene(ground, climb, this.colors, this.shapes, this.inks);
     this.populate(groupsOf(climb.rates, this.view.layout));
     // Before the mountains are sized: what is said of a mountaineer takes a line more.
-    for (const panel of this.panels) panel.caption(climb, this.clock.playhead);
+    if (!this.hasty) for (const panel of this.panels) panel.caption(climb, this.clock.playhead);
     const key = [ground.key, ground.cells, this.view.look].join();
     const anew = key !== this.raised;
     await this.raise(anew);

@@ -50,6 +50,15 @@ test("one is asked for at a time, and of those that wait only the newest", async
   assert.equal(asked.length, 3, "a desk at rest asks at once");
 });
 
+test("the wish that waits is on its way before the page lays out the walk that came", async () => {
+  const { asked, answer, desk: one } = desk();
+  let sent = 0;
+  one.hear.climb = () => queueMicrotask(() => (sent = asked.length));
+  for (const wish of ["a", "b"]) one.ask(wish);
+  await answer(200, { link: "A" });
+  assert.equal(sent, 2);
+});
+
 test("what is wrong is passed on, field by field", async () => {
   const { heard, answer, desk: one } = desk();
   one.ask("a");
