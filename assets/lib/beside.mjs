@@ -6,7 +6,8 @@
 export class Beside {
   constructor() {
     this.orders = []; // of this frame: they travel together, and so do the drawings
-    this.takers = new Map(); // by number: who waits for a drawing
+    this.takers = new Map(); // by order: who waits for its drawing
+    this.made = 0; // orders so far
     this.sent = new Map(); // by number: the picture that the worker has
   }
 
@@ -30,17 +31,21 @@ export class Beside {
 
   hear(drawn) {
     this.able = true;
-    for (const { number, ...drawing } of drawn) this.takers.get(number)(drawing);
+    for (const { order, ...drawing } of drawn) {
+      this.takers.get(order)(drawing);
+      this.takers.delete(order);
+    }
   }
 
   /**
-   * Draw a picture at a moment {time, style, size, ratio}, under a number of whoever asks. Resolves to {bitmap,
-   * passed}, or never where the worker fails. One who asks waits for the answer before asking again.
+   * Draw a picture at a moment {time, style, size, ratio}, under the number of whoever asks. Resolves to {bitmap,
+   * passed}, with no bitmap where there is no room; never where the worker fails.
    */
   draw(number, picture, moment) {
     if (!this.orders.length) queueMicrotask(() => this.worker.postMessage(this.orders.splice(0)));
-    this.orders.push({ number, ...this.news(number, picture), moment });
-    return new Promise((resolve) => this.takers.set(number, resolve));
+    const order = this.made++;
+    this.orders.push({ order, number, ...this.news(number, picture), moment });
+    return new Promise((resolve) => this.takers.set(order, resolve));
   }
 
   /** What the worker does not have yet of a picture. */

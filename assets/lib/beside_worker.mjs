@@ -19,8 +19,8 @@ onmessage = ({ data: orders }) => {
   postMessage(drawn, drawn.map(({ bitmap }) => bitmap).filter(Boolean));
 };
 
-/** An order as beside.mjs writes it -> {number, bitmap, passed}; no bitmap where nothing has changed. */
-function fulfil({ number, scene: other, from, walkers, moment }) {
+/** An order as beside.mjs writes it -> {order, bitmap, passed}; no bitmap where there is no room. */
+function fulfil({ order, number, scene: other, from, walkers, moment }) {
   if (other) {
     scene = other;
     desks.clear();
@@ -30,9 +30,9 @@ function fulfil({ number, scene: other, from, walkers, moment }) {
   if (from) desk.picture = makePicture(scene, lensFrom(scene.grid, from), walkers);
   const { time, style, size, ratio } = moment;
   globalThis.devicePixelRatio = ratio; // a worker has none of its own
-  desk.standing.poster.bitmap = null;
+  desk.standing.known = null; // the page may have drawn itself since this was drawn here
   desk.standing.show(desk.picture, time, style, ...size, { due: true });
-  return { number, bitmap: desk.standing.poster.bitmap, passed: desk.standing.passed };
+  return { order, bitmap: desk.standing.poster.bitmap, passed: desk.standing.passed };
 }
 
 postMessage([]); // it is ready

@@ -23,6 +23,7 @@ COMPARED = """async (part) => {
   const { Standing } = await import("/assets/lib/standing.mjs");
   const { screenRatio } = await import("/assets/lib/canvas.mjs");
   const moment = { time: 12.4, style: stage.style, size, ratio: screenRatio() };
+  await stage.options.beside.draw(-1, picture, moment); // drawn once, and not put up
   const theirs = await stage.options.beside.draw(-1, picture, moment);
   const canvas = document.createElement("canvas");
   const own = new Standing({ show: (width, height, draw) => {

@@ -133,8 +133,9 @@ test("a scene is sent once, a picture once, and all that is asked for in a frame
   await null;
   const parts = Mail.last.mail.map((orders) => orders.map(({ number, scene, from }) => [number, Boolean(scene), Boolean(from)]));
   assert.deepEqual(parts, [[[1, true, true], [2, false, true]], [[1, false, false]], [[1, true, true]]]);
-  Mail.last.onmessage({ data: [{ number: 1, bitmap: "drawn", passed: [3] }] });
-  assert.deepEqual(await drawn, { bitmap: "drawn", passed: [3] });
+  const [{ order }] = Mail.last.mail[0];
+  Mail.last.onmessage({ data: [{ order, bitmap: "of time 1", passed: [1] }, { order: Mail.last.mail[2][0].order, bitmap: "drawn", passed: [3] }] });
+  assert.deepEqual(await drawn, { bitmap: "drawn", passed: [3] }, "not what was asked for before");
 });
 
 test("where no worker can be had, or one fails, it is never ready", () => {
