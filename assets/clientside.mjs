@@ -2,6 +2,7 @@
 
 import { copy } from "./lib/clipboard.mjs";
 import * as clocks from "./lib/clock.mjs";
+import { calmTooltips } from "./lib/components.mjs";
 import { withCompass } from "./lib/knows.mjs";
 import { Page } from "./lib/page.mjs";
 import { MOST, placeOf, removeRate, rowStyles, suggested } from "./lib/rates.mjs";
@@ -17,6 +18,8 @@ const unchanged = () => globalThis.dash_clientside.no_update;
 const setProps = (id, props) => globalThis.dash_clientside.set_props(id, props);
 const at = (id) => document.getElementById(id);
 const triggered = () => globalThis.dash_clientside.callback_context.triggered.map(({ prop_id }) => prop_id.split(".")[0]);
+
+calmTooltips();
 
 const page = new Page(setProps, globalThis.fallLineOptions);
 

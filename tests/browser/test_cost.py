@@ -103,3 +103,26 @@ def test_without_a_graphics_card_mountains_are_drawn_fine_but_not_sampled_too(st
       return [antialias, Math.round(canvas.width / canvas.clientWidth)];
     })""")
     assert drawn and all(each == [False, 2] for each in drawn)  # here the processor draws
+
+
+# Components of the page that have Dash look through all that ever changed, at each change.
+CURIOUS = """async () => {
+  const layout = await (await fetch("_dash-layout")).json();
+  const kinds = new Set();
+  const walk = (part) => {
+    if (Array.isArray(part)) part.forEach(walk);
+    else if (part?.namespace) {
+      kinds.add(`${part.namespace} ${part.type}`);
+      Object.values(part.props).forEach(walk);
+    }
+  };
+  walk(layout);
+  const curious = (kind) => "dashChildrenUpdate" in kind.split(" ").reduce((home, name) => home[name], window);
+  return { kinds: kinds.size, curious: [...kinds].filter(curious) };
+}"""
+
+
+def test_no_component_asks_to_hear_of_its_children(stage: Stage) -> None:
+    seen = stage.js(CURIOUS)
+    assert seen["kinds"] > 15
+    assert seen["curious"] == []
