@@ -11,7 +11,7 @@ from surfaces.words import gettext as _
 from surfaces.words import numeral, pgettext
 
 CONTOURS = 14
-LONGEST = 12  # characters of a label in one line: a longer one is cut off at a panel's edge
+LONGEST = 11  # characters of a label in one line: a longer one is cut off at a panel's edge
 CORNER = 0.07  # of the drawn height: a label below it would lie on one of x or y
 MIDDLE, TOP = 0.5, 1.0  # which of its labels has an axis's name beside it
 # From the west-north-west and above, as on printed maps: lit from the south, hills look hollow.
