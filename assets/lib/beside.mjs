@@ -26,7 +26,13 @@ export class Beside {
       return;
     }
     this.worker.onmessage = ({ data }) => this.hear(data);
-    this.worker.onerror = () => (this.able = false);
+    this.worker.onerror = () => this.stop();
+  }
+
+  /** One that failed is asked no more, nor heard. */
+  stop() {
+    this.able = false;
+    this.worker.terminate();
   }
 
   hear(drawn) {

@@ -30,10 +30,11 @@ export class Moving {
 
   /** The cleared context of a box in a scene; its pixels are the scene's. */
   prepare([left, top, across, down], width, height) {
-    const place = { left: left / width, top: top / height, width: across / width, height: down / height };
-    if (String(Object.values(place)) !== this.place) {
-      this.place = String(Object.values(place));
-      for (const [side, share] of Object.entries(place)) this.canvas.style[side] = `${100 * share}%`; // as the photograph below grows
+    const place = [left, top, across, down, width, height].join();
+    if (place !== this.place) {
+      this.place = place;
+      const share = (part, whole) => `${(100 * part) / whole}%`; // it grows as the photograph below does
+      Object.assign(this.canvas.style, { left: share(left, width), top: share(top, height), width: share(across, width), height: share(down, height) });
     }
     const ctx = prepare(this.canvas, across, down);
     ctx.translate(-left, -top);

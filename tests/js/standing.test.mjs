@@ -114,6 +114,10 @@ class Mail {
   postMessage(orders) {
     this.mail.push(structuredClone(orders));
   }
+
+  terminate() {
+    this.ended = true;
+  }
 }
 
 test("a scene is sent once, a picture once, and all that is asked for in a frame together", async () => {
@@ -144,7 +148,7 @@ test("where no worker can be had, or one fails, it is never ready", () => {
   assert.equal(failing.ready, false);
   Mail.last.onmessage({ data: [] });
   Mail.last.onerror();
-  assert.equal(failing.ready, false);
+  assert.deepEqual([failing.ready, Mail.last.ended], [false, true]);
   globalThis.Worker = class {
     constructor() {
       throw new Error("SecurityError");
